@@ -1,0 +1,53 @@
+"""Answers by word."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graders.engine import show
+from graders.engine.check import Check, Objection
+from graders.engine.plain import refused
+from graders.engine.worker import wire
+
+
+class OneOf(Check):
+    """See :func:`one_of`."""
+
+    def __init__(self, right: str, choices: tuple[str, ...], exact: bool) -> None:
+        self._right, self._choices, self._exact = right, choices, exact
+
+    def objection(self, value: wire.Value) -> Objection | None:
+        """Object to another word, and to what is none of the words."""
+        words = ", ".join(f'"{choice}"' for choice in self._choices)
+        if value is None:
+            return Objection("none", "it returned None", f"Return one of {words}.")
+        if isinstance(value, wire.Refused):
+            return refused(value.code, value.shown)
+        if not isinstance(value, str):
+            return Objection("kind", f"it is {show.kind(value)}, not a word", f"Return one of {words}.")
+        if self._normal(value) == self._normal(self._right):
+            return None
+        if self._normal(value) not in map(self._normal, self._choices):
+            return Objection(
+                "no-choice", f"{show.value(value)} is none of the words", f"Return one of {words}."
+            )
+        return Objection("value", "")
+
+    def _normal(self, word: str) -> str:
+        return word if self._exact else word.strip().casefold()
+
+    def expecting(self, value: Any) -> OneOf:
+        """Return the same check for another word."""
+        return OneOf(value, self._choices, self._exact)
+
+    def answer(self) -> str:
+        """Show the right word."""
+        return f'"{self._right}"'
+
+    def __repr__(self) -> str:
+        return f"the word {self.answer()}"
+
+
+def one_of(right: str, *others: str, exact: bool = False) -> OneOf:
+    """Accept one word, whatever its case and surrounding blanks (with ``exact``, to the letter)."""
+    return OneOf(right, (right, *others), exact)

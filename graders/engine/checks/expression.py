@@ -1,0 +1,149 @@
+"""Expressions that are equivalent to the right one, in whatever form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graders.engine import draw, equivalence, show
+from graders.engine.check import Check, GraderFault, Objection
+from graders.engine.checks.close import wrong_shape
+from graders.engine.plain import refused
+from graders.engine.worker import wire
+
+
+class SameExpression(Check):
+    """See :func:`same_expression`."""
+
+    def __init__(self, expected: Any, positive: bool, up_to_constant: bool) -> None:
+        self._sympy, self._positive, self._up_to_constant = expected, positive, up_to_constant
+        self._expected = _graph(expected)
+        self._variables = frozenset().union(
+            *(equivalence.symbols(self._expected, root) for root in self._expected.roots)
+        )
+
+    def objection(self, value: wire.Value) -> Objection | None:
+        """Object to what is no expression, and to one that differs somewhere."""
+        found = _expression(value)
+        if isinstance(found, Objection):
+            return found
+        if found.shape != self._expected.shape:
+            return _wrong_kind(found.shape, self._expected.shape)
+        for entry in range(len(found.roots)):
+            objection = self._entry(found, entry)
+            if objection is not None:
+                return objection
+        return None
+
+    def _entry(self, found: wire.Expression, entry: int) -> Objection | None:
+        verdict = equivalence.compare(
+            found,
+            self._expected,
+            entry=entry,
+            positive=self._positive,
+            up_to_constant=self._up_to_constant,
+            variables=self._variables,
+            seed=draw.seed(),
+        )
+        match verdict.outcome:
+            case "same":
+                return None
+            case "symbols":
+                names = show.text(", ".join(verdict.symbols))
+                return Objection(
+                    "symbols", f"it holds {names}, which the task does not name", "Use the names of the task."
+                )
+            case "undefined":
+                return Objection("undefined", "it is not defined where it should be" + _at(verdict.at))
+            case "undecided":
+                raise GraderFault("whether the expression is right could not be decided")
+        return Objection("value", "it takes other values" + _at(verdict.at))
+
+    def expecting(self, value: Any) -> SameExpression:
+        """Return the same check for another expression."""
+        return SameExpression(value, self._positive, self._up_to_constant)
+
+    def answer(self) -> str:
+        """Show the right expression."""
+        return show.value(self._expected) + (" + C" if self._up_to_constant else "")
+
+    def __repr__(self) -> str:
+        return f"equivalent to {self.answer()}"
+
+
+def _graph(expression: Any) -> wire.Expression:
+    from graders.engine.worker import expressions
+
+    found = _expression(expressions.encode(expression) if hasattr(expression, "free_symbols") else expression)
+    if isinstance(found, Objection):
+        raise GraderFault(f"the expected expression cannot be used: {found.sentence}")
+    return found
+
+
+def _expression(value: Any) -> wire.Expression | Objection:
+    match value:
+        case wire.Expression():
+            return value
+        case None:
+            return Objection(
+                "none",
+                "it returned None",
+                "Does the function end with return? print(...) shows a value and returns nothing.",
+            )
+        case bool() | str():
+            return Objection(
+                "kind",
+                f"it is {show.kind(value)}, not a SymPy expression",
+                "Build it from Symbol objects, without quotes.",
+            )
+        case int():
+            return wire.Expression([wire.Node("Integer", text=str(value))], [0], None, str(value))
+        case float():
+            return _number(value)
+        case wire.Refused(code, shown):
+            return refused(code, shown)
+        case wire.Sequence() | wire.Array():
+            return Objection("kind", "it is a list or an array, not a SymPy Matrix or expression", "")
+        case _:
+            return Objection("kind", f"it is {show.kind(value)}, not a SymPy expression")
+
+
+def _number(value: float) -> wire.Expression | Objection:
+    try:
+        top, bottom = value.as_integer_ratio()
+    except (ValueError, OverflowError):
+        return refused("not_finite")
+    node = wire.Node("Float", text=f"{top} {1 - bottom.bit_length()} 53")
+    return wire.Expression([node], [0], None, show.number(value))
+
+
+def _wrong_kind(found: tuple[int, int] | None, wanted: tuple[int, int] | None) -> Objection:
+    if found is not None and wanted is not None:
+        return wrong_shape(found, wanted)
+    what = "one expression, not a SymPy Matrix" if found is None else "a Matrix, not one expression"
+    return Objection("shape", f"it is {what}")
+
+
+def _at(point: dict[str, float] | None) -> str:
+    if not point:
+        return ""
+    return ", for example at " + ", ".join(
+        f"{name} = {show.number(value)}" for name, value in sorted(point.items())
+    )
+
+
+def same_expression(expected: Any, *, positive: bool = False, up_to_constant: bool = False) -> SameExpression:
+    """Accept any expression that equals ``expected`` as a function of its real symbols.
+
+    Symbols count by name. What is compared are the values, exactly or with rigorous bounds, never
+    the form.
+
+    Parameters
+    ----------
+    expected
+        A SymPy expression or Matrix.
+    positive
+        Compare for positive values of the symbols only, the domain of a logarithm.
+    up_to_constant
+        Accept anything added that doesn't change with the symbols, ``C`` too.
+    """
+    return SameExpression(expected, positive, up_to_constant)

@@ -1,0 +1,127 @@
+"""Figures, by what was drawn: any two lines, steps or scatters that carry the curves."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import numpy as np
+
+from graders.engine import show
+from graders.engine.check import Check, Objection
+from graders.engine.plain import Floats, array, refused
+from graders.engine.worker import wire
+
+TOLERANCE: Final = 1e-6  # of a curve's scale
+
+
+class Curves(Check):
+    """See :func:`curves`."""
+
+    def __init__(
+        self, x: Any, wanted: dict[str, Any], shifted: frozenset[str], legend: bool, labels: bool
+    ) -> None:
+        self._x = np.asarray(x, float)
+        self._wanted = {name: np.asarray(y, float) for name, y in wanted.items()}
+        self._shifted, self._legend, self._labels = shifted, legend, labels
+
+    def objection(self, value: wire.Value) -> Objection | None:
+        """Object to a curve that is not there, and to labels that are missing."""
+        if value is None:
+            return Objection(
+                "none", "nothing was drawn", "Draw with plt.plot or ax.plot, and return the figure."
+            )
+        if isinstance(value, wire.Refused):
+            return refused(value.code, value.shown)
+        if not isinstance(value, wire.Figure):
+            return Objection(
+                "kind",
+                f"it is {show.kind(value)}, not a figure",
+                "Return the figure: plt.gcf(), or fig from plt.subplots().",
+            )
+        drawn = [(panel, curve) for panel in value.panels for curve in panel.curves]
+        found = self._assign([(array(curve.x), array(curve.y)) for _, curve in drawn])
+        missing = [name for name, index in found.items() if index is None]
+        if missing:
+            return Objection("curve", f"no curve over the given x shows {' nor '.join(missing)}")
+        panels = [drawn[index][0] for index in found.values() if index is not None]
+        return self._lettering(value, panels)
+
+    def _assign(self, drawn: list[tuple[Floats, Floats]]) -> dict[str, int | None]:
+        """Find for each wanted curve a drawn one of its own."""
+        taken: dict[str, int | None] = {}
+        for name, wanted in self._wanted.items():
+            matches = (
+                index
+                for index, (x, y) in enumerate(drawn)
+                if index not in taken.values() and self._carries(x, y, wanted, name in self._shifted)
+            )
+            taken[name] = next(matches, None)
+        return taken
+
+    def _carries(self, x: Floats, y: Floats, wanted: Floats, shifted: bool) -> bool:
+        if x.shape != self._x.ravel().shape:
+            return False
+        order, given = np.argsort(x, kind="stable"), np.argsort(self._x.ravel(), kind="stable")
+        difference = y[order] - wanted.ravel()[given]
+        if shifted:
+            difference = difference - difference[0]
+            wanted = wanted - wanted.flat[0]
+        spread = float(np.ptp(self._x)) or 1.0
+        if not np.max(np.abs(x[order] - self._x.ravel()[given])) <= TOLERANCE * spread:
+            return False
+        return bool(np.max(np.abs(difference)) <= TOLERANCE * (float(np.max(np.abs(wanted))) or 1.0))
+
+    def _lettering(self, figure: wire.Figure, panels: list[wire.Panel]) -> Objection | None:
+        if self._legend:
+            texts = [*figure.legend, *(text for panel in figure.panels for text in panel.legend)]
+            labels = {text for text in texts if text.strip() and not text.startswith("_")}
+            if not texts:
+                return Objection(
+                    "legend", "the figure has no legend", "Give each curve a label=... and call legend()."
+                )
+            if len(labels) < len(self._wanted):
+                return Objection(
+                    "labels", "the legend does not name each curve", "Give each curve a label=... of its own."
+                )
+        if self._labels and not all(panel.xlabel.strip() and panel.ylabel.strip() for panel in panels):
+            return Objection("labels", "an axis has no label", "Use plt.xlabel(...) and plt.ylabel(...).")
+        return None
+
+    def expecting(self, value: Any) -> Curves:
+        """Return the same check for other curves: a sequence of arrays, in the same order."""
+        return Curves(
+            self._x, dict(zip(self._wanted, value, strict=True)), self._shifted, self._legend, self._labels
+        )
+
+    def answer(self) -> str:
+        """Name the curves."""
+        return " and ".join(self._wanted)
+
+    def __repr__(self) -> str:
+        return f"a figure of {self.answer()}"
+
+
+def curves(
+    x: Any,
+    wanted: dict[str, Any],
+    *,
+    shifted: tuple[str, ...] = (),
+    legend: bool = False,
+    labels: bool = False,
+) -> Curves:
+    """Accept a figure on which each wanted curve is drawn over ``x``, on any axes, in any order.
+
+    Parameters
+    ----------
+    x
+        The array that the student's function got.
+    wanted
+        The curves by a name for the feedback: arrays of the shape of ``x``.
+    shifted
+        The names of those to which any constant may be added.
+    legend
+        Whether a legend has to name each curve.
+    labels
+        Whether both axes have to be labelled.
+    """
+    return Curves(x, wanted, frozenset(shifted), legend, labels)

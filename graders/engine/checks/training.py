@@ -1,0 +1,137 @@
+"""Settings of a network, judged by what comes of them: trained so, does it classify unseen points?"""
+
+from __future__ import annotations
+
+import functools
+import math
+from typing import Any, Final
+
+import numpy as np
+
+from graders.engine import show
+from graders.engine.check import Check, Objection
+from graders.engine.plain import Floats, plain, refused
+from graders.engine.worker import wire
+
+KEYS: Final = ("layer_sizes", "activations", "learning_rate", "epochs", "seed")
+ACTIVATIONS: Final = ("sigmoid", "relu", "tanh", "linear")
+MAX_UNITS: Final = 64  # a layer: training is bounded before it starts
+MAX_EPOCHS: Final = 20_000
+POINTS: Final = 1_000
+NOISE: Final = 0.06  # standard deviation, where the outer circle has radius 1
+INNER: Final = 0.4  # radius of the inner circle
+
+
+class Trains(Check):
+    """See :func:`trains`."""
+
+    def __init__(self, network: Any, accuracy: float, seed: int) -> None:
+        self._network, self._accuracy, self._seed = network, accuracy, seed
+
+    def objection(self, value: wire.Value) -> Objection | None:
+        """Object to settings that name no such network, and to one that does not learn."""
+        if isinstance(value, wire.Refused):
+            return refused(value.code, value.shown)
+        if not isinstance(value, wire.Mapping):
+            return Objection(
+                "kind", f"it is {show.kind(value)}, not a dict", f"Return a dict with {', '.join(KEYS)}."
+            )
+        settings = _settings(plain(value))
+        if isinstance(settings, Objection):
+            return settings
+        reached = trained(self._network, settings, self._seed)
+        if reached >= self._accuracy:
+            return None
+        return Objection(
+            "accuracy",
+            f"trained so, it classifies {reached:.1%} of unseen points; {self._accuracy:.0%} are asked for",
+        )
+
+    def expecting(self, value: Any) -> Check:
+        """Return the same check: there is no other right answer to expect."""
+        return self
+
+    def answer(self) -> str:
+        """Say what is asked for."""
+        return f"settings that reach {self._accuracy:.0%}"
+
+    def __repr__(self) -> str:
+        return self.answer()
+
+
+Settings = tuple[tuple[int, ...], tuple[str, ...], float, int, int]
+
+
+def _settings(given: dict[str, Any]) -> Settings | Objection:
+    """Return the settings in bounds, or the objection to them."""
+    missing = [key for key in KEYS if key not in given]
+    if missing:
+        return Objection("keys", f"the dict has no {show.text(', '.join(missing))}")
+    sizes = [_whole(size) for size in _listed(given["layer_sizes"])]
+    if len(sizes) != 4 or None in sizes or sizes[0] != 2 or sizes[-1] != 1:
+        return Objection("sizes", "layer_sizes are four whole numbers: 2 inputs, two hidden layers, 1 output")
+    if not all(1 <= size <= MAX_UNITS for size in sizes if size is not None):
+        return Objection("work", f"a layer has between 1 and {MAX_UNITS} units here")
+    names = [name for name in _listed(given["activations"]) if isinstance(name, str)]
+    if len(names) != 3 or not set(names) <= set(ACTIVATIONS):
+        return Objection(
+            "activations", f"activations are three names, one a layer, of {', '.join(ACTIVATIONS)}"
+        )
+    rate, epochs, seed = given["learning_rate"], _whole(given["epochs"]), _whole(given["seed"])
+    if isinstance(rate, bool) or not isinstance(rate, int | float) or not math.isfinite(rate) or rate <= 0:
+        return Objection("rate", "learning_rate is a number above 0")
+    if epochs is None or not 1 <= epochs <= MAX_EPOCHS:
+        return Objection("work", f"epochs is a whole number from 1 to {MAX_EPOCHS:,}")
+    if seed is None or not 0 <= seed < 2**32:
+        return Objection("seed", "seed is a whole number from 0")
+    return tuple(size for size in sizes if size is not None), tuple(names), float(rate), epochs, seed
+
+
+def _listed(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, list | np.ndarray) else []
+
+
+def _whole(value: Any) -> int | None:
+    if isinstance(value, bool) or not isinstance(value, int | float | np.integer) or value != value // 1:
+        return None
+    return int(value)
+
+
+@functools.lru_cache(maxsize=256)
+def trained(network: Any, settings: Settings, seed: int) -> float:
+    """Train a network with settings, full batch, and return its accuracy on points it has not seen."""
+    sizes, activations, rate, epochs, start = settings
+    rng = np.random.default_rng(seed)
+    x, y = circles(rng)
+    with np.errstate(all="ignore"):
+        model = network(list(sizes), list(activations), seed=start)
+        for _ in range(epochs):
+            model.backward(y, model.forward(x))
+            model.update(rate)
+        x, y = circles(rng)
+        guess = np.asarray(model.forward(x)) > 0.5
+    return float(np.mean(guess == (y > 0.5)))
+
+
+def circles(rng: np.random.Generator) -> tuple[Floats, Floats]:
+    """Draw noisy points on two concentric circles: (n, 2) points, (n, 1) labels, 1 on the inner one."""
+    inner = np.arange(POINTS) % 2 == 1
+    angle = rng.uniform(0, 2 * np.pi, POINTS)
+    radius = np.where(inner, INNER, 1.0)
+    points = np.column_stack([radius * np.cos(angle), radius * np.sin(angle)])
+    return points + rng.normal(scale=NOISE, size=points.shape), inner[:, None].astype(float)
+
+
+def trains(network: Any, *, accuracy: float, seed: int) -> Trains:
+    """Accept settings with which ``network`` learns two noisy concentric circles.
+
+    Parameters
+    ----------
+    network
+        The class of the network: ``network(layer_sizes, activations, seed=…)``.
+    accuracy
+        The share of unseen points to be classified right.
+    seed
+        Draws the points; the student's own seed only starts the weights.
+    """
+    return Trains(network, accuracy, seed)

@@ -1,0 +1,58 @@
+"""The ``calcgrade`` command."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graders.engine import course, stubs
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"calcgrade {version('calcgrade')}")
+        raise typer.Exit
+
+
+@app.callback()
+def calcgrade(
+    asked: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Grade the seven lessons of Calculus for Machine Learning.
+
+    One submission is graded by pytest: pytest graders --submission DIR
+    """
+
+
+@app.command("stubs")
+def make_stubs(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Where the stubs go; made if it is not there.")
+    ],
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Replace stubs that are there already.")
+    ] = False,
+) -> None:
+    """Write the seven stub files that students fill in.
+
+    Example: calcgrade stubs my-course
+    """
+    try:
+        written = stubs.write_stubs(course.REFERENCE, folder, overwrite=overwrite)
+    except (OSError, ValueError) as error:
+        typer.echo(f"calcgrade: {error}", err=True)
+        raise typer.Exit(2) from None
+    typer.echo(f"{len(written)} stubs in {folder}")
+
+
+def main() -> None:
+    """Run the command."""
+    sys.exit(app())

@@ -1,0 +1,77 @@
+"""``results.json``, as Gradescope reads it; docs/results_json.md is its description."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Any, Final
+
+from graders.engine.reports import Run, explain
+from graders.engine.score import Outcome
+
+FORMAT: Final = 1
+
+
+def results(run: Run) -> dict[str, Any]:
+    """Return the results as plain data."""
+    return {
+        "score": sum(outcome.score for outcome in run.outcomes),
+        "output": "\n".join(run.notes),
+        "output_format": "text",
+        "visibility": "visible",
+        "tests": _tests(run.outcomes),
+        "extra_data": {
+            "format": FORMAT,
+            "course": run.course,
+            "submission": run.submission,
+            "seed": run.seed,
+            "isolation": run.isolation,
+            "timings": {"seconds": round(run.seconds, 3)},
+        },
+    }
+
+
+def _tests(outcomes: list[Outcome]) -> list[dict[str, Any]]:
+    lessons = list(dict.fromkeys(outcome.lesson for outcome in outcomes))
+    found, place = [], dict.fromkeys(lessons, 0)
+    for outcome in outcomes:
+        place[outcome.lesson] += 1
+        number = int(outcome.lesson[len("lesson") :][:2])
+        found.append(_test(outcome, f"{number}.{place[outcome.lesson]}"))
+    return found
+
+
+def _test(outcome: Outcome, number: str) -> dict[str, Any]:
+    return {
+        "name": outcome.title,
+        "number": number,
+        "score": outcome.score,
+        "max_score": outcome.points,
+        "status": "passed" if outcome.outcome == "right" else "failed",
+        "output": "" if outcome.outcome == "right" else "\n".join(explain(outcome)),
+        "visibility": "visible",
+        "extra_data": {
+            "lesson": outcome.lesson,
+            "item": outcome.item,
+            "outcome": outcome.outcome,
+            "note": outcome.note,
+        },
+    }
+
+
+def write(path: Path, run: Run) -> None:
+    """Write the results whole or not at all."""
+    text = json.dumps(results(run), ensure_ascii=False, indent=1, allow_nan=False)
+    descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.absolute().parent)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise

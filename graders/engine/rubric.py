@@ -1,0 +1,99 @@
+"""The words that suites are written in: an item with its points, and the mistakes that are known for it."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+ATTRIBUTE: Final = "__rubric__"
+_MISTAKES: Final = "__mistakes__"
+Test = Callable[..., None]
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A belief that can be told from its output.
+
+    ``wrong`` is a whole implementation that holds it. It explains an item's transcript if the checks
+    would have accepted every answer had they expected what ``wrong`` returns; where no formula can
+    say it, ``when`` is asked of the answer and the arguments instead.
+    """
+
+    name: str
+    wrong: Callable[..., Any]
+    advice: str
+    when: Callable[..., bool] | None = None
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of the rubric."""
+
+    name: str
+    title: str
+    points: float
+    hint: str
+    mistakes: tuple[Mistake, ...]
+    test: Test
+
+
+def item(points: float, hint: str = "") -> Callable[[Test], Test]:
+    """Make ``test_<function>`` an item: it grades the student's function of that name.
+
+    Parameters
+    ----------
+    points
+        What a right answer earns; a wrong one earns nothing.
+    hint
+        What to try next where no mistake is known by its output.
+
+    Raises
+    ------
+    ValueError
+        When the test's name or docstring cannot be a line of a rubric, or two mistakes share a name.
+    """
+
+    def decorate(test: Test) -> Test:
+        name = test.__name__.removeprefix("test_")
+        title = inspect.getdoc(test) or ""
+        if name == test.__name__ or not title or "\n" in title:
+            raise ValueError(f"{test.__name__}: an item is a test_<function> with a docstring of one line")
+        mistakes = tuple(getattr(test, _MISTAKES, ()))
+        if len({mistake.name for mistake in mistakes}) < len(mistakes):
+            raise ValueError(f"{test.__name__}: two mistakes of one name")
+        setattr(test, ATTRIBUTE, Item(name, title, points, hint, mistakes, test))
+        return test
+
+    return decorate
+
+
+def mistake(
+    name: str, wrong: Callable[..., Any], advice: str, *, when: Callable[..., bool] | None = None
+) -> Callable[[Test], Test]:
+    """Add a known mistake to an item; stands below ``@item``.
+
+    Parameters
+    ----------
+    name
+        Names the note: ``the-point-itself`` becomes ``lesson03.gradient.the-point-itself``.
+    wrong
+        An implementation that holds the belief, with the student's arguments.
+    advice
+        What a good teacher would say: what the answer looks like, and the next thing to try.
+    when
+        ``when(answer, *arguments)``, for what no formula can say. The answer is plain data.
+    """
+
+    def decorate(test: Test) -> Test:
+        setattr(test, _MISTAKES, [Mistake(name, wrong, advice, when), *getattr(test, _MISTAKES, ())])
+        return test
+
+    return decorate
+
+
+def rubric(test: object) -> Item | None:
+    """Return the item that a test function is, if it is one."""
+    found = getattr(test, ATTRIBUTE, None)
+    return found if isinstance(found, Item) else None

@@ -1,0 +1,317 @@
+"""Worker processes as the trusted side sees them: start, ask, kill, and say how one ended.
+
+Two ways to have a child for a lesson. On Linux a warm worker forks it (:class:`ForkingSandbox`);
+elsewhere each is a process of its own (:class:`PlainSandbox`), with the next one started ahead.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import importlib.util
+import json
+import os
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from abc import ABC, abstractmethod
+from pathlib import Path
+from typing import Any, Final
+
+from graders.engine.course import Limits
+from graders.engine.worker import wire
+from graders.engine.worker.channel import NUMBER, Channel, Closed
+
+LIBRARIES: Final = ("numpy", "scipy", "sympy", "mpmath", "matplotlib", "msgspec")
+# What students' code imports, by name, so that a fork has it: sympy's and scipy's lazy parts too.
+PRELOAD: Final = (
+    "worker.expressions",
+    "numpy", "sympy", "scipy.optimize", "matplotlib.pyplot", "worker.encode",
+    "sympy.calculus.util", "sympy.tensor.tensor", "scipy.integrate",
+)  # fmt: skip
+START_SECONDS: Final = 120.0  # a cold disk and a slow machine import all libraries in this
+
+
+class SandboxError(Exception):
+    """The sandbox itself failed: never the student's fault."""
+
+
+class Ended(Exception):
+    """A child ended, or was ended, before it replied.
+
+    ``kind`` is ``timeout``, ``died`` or ``protocol``; the message says it in words that complete
+    "gradient …".
+    """
+
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+
+
+class Child:
+    """A child process that serves one lesson of one submission."""
+
+    def __init__(self, sandbox: Sandbox, connection: socket.socket, process: Any) -> None:
+        self._sandbox, self._process = sandbox, process
+        self._channel = Channel(connection)
+        self._calls = 0
+
+    def ask(self, request: wire.Request, seconds: float) -> wire.Reply:
+        """Send a request and return the one reply to it.
+
+        Raises
+        ------
+        Ended
+            When the child took longer, died, or sent what the protocol doesn't allow. It is gone then.
+        """
+        self._calls += 1
+        nonce = secrets.randbits(64)
+        deadline = time.monotonic() + seconds
+        try:
+            self._channel.expect_silence()
+            self._channel.send(wire.pack(request, self._calls, nonce), deadline)
+            call, echoed, body = self._channel.receive(deadline)
+            if (call, echoed) != (self._calls, nonce):
+                raise wire.ProtocolError("a reply to another request")
+            return wire.unpack_reply(body)
+        except TimeoutError:
+            self.close()
+            raise Ended("timeout", f"took longer than {seconds:g} s") from None
+        except wire.ProtocolError:
+            self.close()
+            raise Ended("protocol", "sent something that is no answer to the grader") from None
+        except Closed:
+            raise Ended("died", _ending(self.close())) from None
+
+    def close(self) -> int:
+        """Kill the process with all of its group and return its wait status."""
+        self._channel.close()
+        return self._sandbox.reap(self._process)
+
+
+def _ending(status: int) -> str:
+    """Say how a process ended."""
+    if os.name == "nt" or not os.WIFSIGNALED(status):
+        code = status if os.name == "nt" else os.waitstatus_to_exitcode(status)
+        return f"ended the Python process (exit status {code})"
+    number = os.WTERMSIG(status)
+    if number == signal.SIGXCPU:
+        return "used up its processor time"
+    if number in (signal.SIGSEGV, signal.SIGBUS, signal.SIGABRT):
+        return f"crashed the Python process ({signal.Signals(number).name})"
+    return f"ended the Python process ({signal.Signals(number).name})"
+
+
+class Sandbox(ABC):
+    """Hands out children. Use as a context manager: nothing of it outlives the block."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self._folder = tempfile.mkdtemp(prefix="calcgrade-")
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - what a worker says; closed with the sandbox
+
+    @abstractmethod
+    def child(self) -> Child:
+        """Return a fresh child process."""
+
+    @abstractmethod
+    def reap(self, process: Any) -> int:
+        """End a child process and return its wait status."""
+
+    def close(self) -> None:
+        """End everything and remove the private folders."""
+        self._errors.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def __enter__(self) -> Sandbox:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _failure(self) -> SandboxError:
+        """Return why a worker did not start: the last line it wrote."""
+        self._errors.seek(0)
+        said = self._errors.read(100_000).decode("utf-8", "replace").strip().splitlines()
+        return SandboxError(
+            "the worker process cannot be started: " + (said[-1] if said else "it said nothing")
+        )
+
+    def _start(self, folder: str, preload: tuple[str, ...], **more: Any) -> subprocess.Popen[bytes]:
+        """Start a worker: clean environment, no path that names the grader."""
+        settings = {"preload": preload, "folder": folder, "limits": self.limits.of_a_child()}
+        boot = {
+            "modules": _modules(),
+            "path": _library_paths(),
+            "environment": _environment(),
+            "settings": settings,
+            **more,
+        }
+        descriptors = (more["control"],) if "control" in more else ()
+        process = subprocess.Popen(
+            [sys.executable, "-s", "-S", "-P", "-B", "-c", _modules()["worker.boot"]],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=self._errors,
+            env={"PYTHONHASHSEED": "0", **_windows()},
+            pass_fds=descriptors,
+            start_new_session=True,
+        )
+        assert process.stdin is not None
+        with contextlib.suppress(BrokenPipeError), process.stdin as stdin:
+            stdin.write(json.dumps(boot).encode() + b"\n")
+        return process
+
+
+class ForkingSandbox(Sandbox):
+    """One warm worker that forks a child a lesson."""
+
+    def __init__(self, limits: Limits) -> None:
+        super().__init__(limits)
+        self._launch()
+
+    def _launch(self) -> None:
+        self._control, theirs = socket.socketpair()
+        self._control.settimeout(START_SECONDS)
+        with theirs:
+            self._server = self._start(self._folder, PRELOAD, control=theirs.fileno())
+
+    def child(self) -> Child:
+        """Fork a child; a worker that is gone is started once more."""
+        try:
+            return self._fork()
+        except (OSError, EOFError):
+            self._stop()
+            self._launch()
+        try:
+            return self._fork()
+        except (OSError, EOFError) as error:
+            raise self._failure() from error
+
+    def _fork(self) -> Child:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            socket.send_fds(self._control, [b"S" + NUMBER.pack(0)], [theirs.fileno()])
+            pid = self._answer()
+        return Child(self, ours, (self._server, pid))
+
+    def reap(self, process: tuple[subprocess.Popen[bytes], int]) -> int:
+        """Have the worker kill and reap a child of its own."""
+        server, pid = process
+        if server is not self._server:  # its worker is gone, and the child with it
+            return signal.SIGKILL
+        try:
+            self._control.sendall(b"R" + NUMBER.pack(pid))
+            return self._answer()
+        except (OSError, EOFError):
+            return signal.SIGKILL
+
+    def _answer(self) -> int:
+        data = self._control.recv(NUMBER.size, socket.MSG_WAITALL)
+        if len(data) < NUMBER.size:
+            raise EOFError
+        return int(NUMBER.unpack(data)[0])
+
+    def _stop(self) -> None:
+        self._control.close()
+        try:
+            self._server.wait(5)
+        except subprocess.TimeoutExpired:
+            self._server.kill()
+            self._server.wait()
+
+    def close(self) -> None:
+        """End the worker and its children."""
+        self._stop()
+        super().close()
+
+
+class PlainSandbox(Sandbox):
+    """A process a lesson, for platforms that cannot fork; the next one is started ahead."""
+
+    def __init__(self, limits: Limits) -> None:
+        super().__init__(limits)
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._listener.settimeout(START_SECONDS)
+        self._count = 0
+        self._spare = self._begin()
+
+    def _begin(self) -> tuple[subprocess.Popen[bytes], bytes]:
+        self._count += 1
+        folder = Path(self._folder, str(self._count))
+        folder.mkdir()
+        token = secrets.token_bytes(16)
+        port = self._listener.getsockname()[1]
+        return self._start(str(folder), (), port=port, token=token.hex()), token
+
+    def child(self) -> Child:
+        """Take the process started ahead, and start the next."""
+        process, token = self._spare
+        try:
+            connection, _ = self._listener.accept()
+            connection.settimeout(START_SECONDS)
+            if not secrets.compare_digest(connection.recv(16, socket.MSG_WAITALL), token):
+                raise OSError("a stranger at the door")
+        except OSError as error:
+            raise self._failure() from error
+        self._spare = self._begin()
+        return Child(self, connection, process)
+
+    def reap(self, process: subprocess.Popen[bytes]) -> int:
+        """Kill a process and all of its group."""
+        if os.name == "posix":
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(process.pid, signal.SIGKILL)
+        process.kill()
+        code = process.wait()
+        return code if os.name == "nt" else -code if code < 0 else code << 8
+
+    def close(self) -> None:
+        """End the process started ahead."""
+        self.reap(self._spare[0])
+        self._listener.close()
+        super().close()
+
+
+def start(limits: Limits) -> Sandbox:
+    """Return the sandbox that this platform can have. It starts at once and imports in the background."""
+    # macOS forks, but its numerical library does not survive it
+    return ForkingSandbox(limits) if sys.platform == "linux" else PlainSandbox(limits)
+
+
+@functools.cache
+def _modules() -> dict[str, str]:
+    """Return the worker's modules by name, as text."""
+    folder = Path(__file__).parent / "worker"
+    found = {f"worker.{path.stem}": path.read_text("utf-8") for path in folder.glob("*.py")}
+    found["worker"] = found.pop("worker.__init__")
+    return found
+
+
+@functools.cache
+def _library_paths() -> list[str]:
+    """Return the folders that hold the libraries students may import."""
+    specs = (importlib.util.find_spec(name) for name in LIBRARIES)
+    origins = (spec.origin for spec in specs if spec is not None and spec.origin is not None)
+    return list(dict.fromkeys(str(Path(origin).parent.parent) for origin in origins))
+
+
+def _environment() -> dict[str, str]:
+    """Return what the libraries read while they are imported; it is gone before student code runs."""
+    home = {
+        name: os.environ[name] for name in ("HOME", "XDG_CACHE_HOME", "MPLCONFIGDIR") if name in os.environ
+    }
+    # a child may start no threads
+    return home | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MPLBACKEND": "Agg"}
+
+
+def _windows() -> dict[str, str]:
+    """Return the variables without which Windows starts no Python."""
+    return {
+        name: os.environ[name] for name in ("SYSTEMROOT", "PATH") if os.name == "nt" and name in os.environ
+    }

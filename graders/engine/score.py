@@ -1,0 +1,149 @@
+"""From an item to its outcome: run it, judge it, put it in words."""
+
+from __future__ import annotations
+
+import contextlib
+import inspect
+from typing import Any, Literal
+
+import msgspec
+
+from graders.engine import draw, references, show
+from graders.engine.check import GraderFault
+from graders.engine.course import Course, Lesson
+from graders.engine.diagnose import diagnose
+from graders.engine.proxy import Ask, Line, Stop, Student, StudentStopped, Transcript
+from graders.engine.rubric import Item
+from graders.engine.sandbox import SandboxError
+from graders.engine.worker import wire
+
+OUR_FAULT = "the grader failed here; this is not your fault"
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What came of one item.
+
+    ``outcome``: ``right``; ``wrong`` (an answer that is not right); ``stopped`` (no answer: not
+    written, raised, took too long); ``error`` (the grader's fault: not judged, no points lost).
+    ``note`` is stable, such as ``lesson03.gradient.the-point-itself``. ``text`` is for the student.
+    """
+
+    lesson: str
+    item: str
+    title: str
+    points: float
+    outcome: Literal["right", "wrong", "stopped", "error"]
+    note: str = ""
+    called: str = ""
+    returned: str = ""
+    answer: str = ""
+    objection: str = ""
+    advice: str = ""
+    printed: str = ""
+
+    @property
+    def score(self) -> float:
+        """The points earned."""
+        return self.points if self.outcome == "right" else 0.0
+
+
+class Judge:
+    """Judges the items of a lesson for one student."""
+
+    def __init__(self, course: Course, lesson: Lesson, ask: Ask, seed: int) -> None:
+        self._course, self._lesson, self._ask, self._seed = course, lesson, ask, seed
+
+    def judge(self, item: Item, *, patient: bool = True) -> Outcome:
+        """Run an item and return its outcome.
+
+        A patient run asks on after a wrong answer, so that the diagnosis has more to go by. An
+        impatient one lets the suite's own AssertionError out, for its authors.
+        """
+        transcript = Transcript(patient)
+        try:
+            with contextlib.suppress(StudentStopped):
+                self._run(item, transcript)
+            return self.outcome(item, transcript)
+        except (GraderFault, SandboxError) as fault:
+            return self._fault(item, str(fault))
+        except AssertionError:
+            if not patient:
+                raise
+            return self._fault(item, "a check outside the answers failed")
+        except Exception as error:
+            if _first_bad(transcript) is not None:  # a patient suite went on with an answer that is none
+                return self.outcome(item, transcript)
+            return self._fault(item, f"{type(error).__name__}: {error}")
+
+    def transcript(self, item: Item) -> Transcript:
+        """Run an item and return what was said in it: for the course's own tests."""
+        transcript = Transcript()
+        with contextlib.suppress(StudentStopped):
+            self._run(item, transcript)
+        return transcript
+
+    def _run(self, item: Item, transcript: Transcript) -> None:
+        with draw.seeded(draw.seed_of(self._seed, self._lesson.module, item.name)) as drawn:
+            given: dict[str, Any] = {
+                "student": Student(self._ask, transcript),
+                "reference": references.load(self._lesson.module),
+                "draw": drawn,
+            }
+            item.test(**{name: given[name] for name in inspect.signature(item.test).parameters})
+
+    def outcome(self, item: Item, transcript: Transcript) -> Outcome:
+        """Judge a transcript. An item without a line has asked nothing, so it earns nothing."""
+        lines = transcript.lines
+        bad = _first_bad(transcript)
+        if not lines:
+            return self._fault(item, "the suite asked nothing")
+        if bad is None:
+            if any(line.check is None for line in lines):
+                return self._fault(item, "an answer was not judged")
+            return self._outcome(item, "right")
+        if isinstance(bad.returned, Stop):
+            return self._stopped(item, bad, bad.returned)
+        return self._wrong(item, transcript, bad, bad.returned)
+
+    def _stopped(self, item: Item, line: Line, stop: Stop) -> Outcome:
+        called = "" if stop.kind in _NOT_CALLED else show.call(line.function, line.arguments)
+        return self._outcome(item, "stopped", note=stop.kind, called=called, objection=stop.sentence)
+
+    def _wrong(self, item: Item, transcript: Transcript, line: Line, returned: wire.Returned) -> Outcome:
+        assert line.objection is not None
+        assert line.check is not None
+        found = diagnose(item, transcript)
+        advice = found.advice if found else line.objection.advice or item.hint
+        shown = self._course.feedback.answer == "show"
+        return self._outcome(
+            item,
+            "wrong",
+            note=found.note if found else line.objection.code,
+            called=show.call(line.function, line.arguments),
+            returned=show.value(returned.value),
+            answer=line.check.answer() if shown else "",
+            objection=line.objection.sentence,
+            advice=advice
+            + (" (An argument was changed in place: work on a copy.)" if returned.changed else ""),
+            printed=show.text(returned.printed, 400),
+        )
+
+    def _fault(self, item: Item, why: str) -> Outcome:
+        return self._outcome(
+            item, "error", note="grader", objection=OUR_FAULT, advice=f"For the instructor: {why}"
+        )
+
+    def _outcome(self, item: Item, outcome: Any, *, note: str = "", **texts: str) -> Outcome:
+        prefix = f"{self._lesson.module.partition('_')[0]}.{item.name}"
+        full = f"{prefix}.{note}" if note else ""
+        return Outcome(self._lesson.module, item.name, item.title, item.points, outcome, full, **texts)
+
+
+def _first_bad(transcript: Transcript) -> Line | None:
+    """Return the first line that brought no answer, or one with something against it."""
+    lines = transcript.lines
+    return next((line for line in lines if isinstance(line.returned, Stop) or line.objection), None)
+
+
+# Nothing was called yet when these were found
+_NOT_CALLED = frozenset({"missing", "unreadable", "empty", "syntax", "changed", "undefined", "unwritten"})

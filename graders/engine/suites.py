@@ -1,0 +1,55 @@
+"""The suites without pytest: the same items, judged in the same way, for all who grade in bulk."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import importlib
+from collections.abc import Iterable
+
+from graders.engine import course as courses
+from graders.engine import draw, references
+from graders.engine.course import Course, Lesson
+from graders.engine.intake import Submission
+from graders.engine.proxy import Lesson as LessonProxy
+from graders.engine.rubric import Item, rubric
+from graders.engine.sandbox import Sandbox
+from graders.engine.score import Judge, Outcome
+
+
+@functools.cache
+def items(lesson: Lesson) -> tuple[Item, ...]:
+    """Return the items of a lesson's suite, in the order in which they stand."""
+    suite = importlib.import_module(f"graders.test_{lesson.module}")
+    found = (rubric(each) for each in vars(suite).values())
+    return tuple(item for item in found if item is not None)
+
+
+def seed_of(submission: Submission) -> int:
+    """Return the seed for a submission: the same for a re-run, and for no other course."""
+    return draw.seed_of(courses.digest(), submission.digest)
+
+
+def grade(
+    submission: Submission,
+    sandbox: Sandbox,
+    course: Course,
+    *,
+    seed: int | None = None,
+    only: Iterable[str] = (),
+) -> list[Outcome]:
+    """Grade a submission: every item of every lesson, or of the modules in ``only``.
+
+    Each lesson has a child process of its own, which ends with it.
+    """
+    chosen = set(only) or {lesson.module for lesson in course.lessons}
+    seed = seed_of(submission) if seed is None else seed
+    outcomes = []
+    for entry in course.lessons:
+        if entry.module in chosen:
+            with contextlib.closing(
+                LessonProxy(entry, submission, sandbox, references.official(entry))
+            ) as lesson:
+                judge = Judge(course, entry, lesson.ask, seed)
+                outcomes += [judge.judge(item) for item in items(entry)]
+    return outcomes

@@ -1,0 +1,120 @@
+"""What a student drew, as data: the series of points on each axes, the legends, the axes' labels."""
+
+from __future__ import annotations
+
+import sys
+import types
+from typing import Any
+
+import numpy as np
+
+from . import wire
+
+MAX_POINTS = 20_000  # of one series
+
+
+def prepare() -> None:
+    """Import matplotlib so that habits do nothing: ``show``, ``savefig``, ``use``, layout, drawing.
+
+    Nothing is ever rendered: what counts is the data, and no font file is opened.
+    """
+    import matplotlib
+    import matplotlib.pyplot as plt
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    def nothing(*_: object, **__: object) -> None:
+        """Do nothing."""
+
+    plt.switch_backend("Agg")
+    for owner, names in {
+        matplotlib: ["use"],
+        plt: ["show", "savefig", "switch_backend", "pause", "tight_layout", "draw"],
+        Figure: ["show", "savefig", "tight_layout", "draw"],
+        FigureCanvasAgg: ["draw", "print_figure", "print_png"],
+    }.items():
+        for name in names:
+            setattr(owner, name, nothing)
+
+
+def close() -> None:
+    """Forget all figures that ``pyplot`` keeps."""
+    plt = sys.modules.get("matplotlib.pyplot")
+    if plt is not None:
+        plt.close("all")
+
+
+def encode_current() -> wire.Figure | None:
+    """Return the current figure's data if something was drawn since the last ``close``."""
+    plt = sys.modules.get("matplotlib.pyplot")
+    if plt is None or not plt.get_fignums():
+        return None
+    return encode(plt.gcf())
+
+
+def find(value: Any) -> Any:
+    """Return the figure that an answer stands for: a Figure, anything on one, ``plt``, or a list of those."""
+    if "matplotlib.figure" not in sys.modules:
+        return None
+    from matplotlib.artist import Artist
+    from matplotlib.figure import FigureBase
+
+    if isinstance(value, list | tuple | np.ndarray):
+        found = (find(each) for each in list(value)[:8] if not isinstance(each, list | tuple))
+        return next((figure for figure in found if figure is not None), None)
+    if isinstance(value, types.ModuleType) and value.__name__ == "matplotlib.pyplot":
+        return value.gcf() if value.get_fignums() else None
+    if isinstance(value, Artist) and not isinstance(value, FigureBase):
+        value = value.get_figure()
+    return value if isinstance(value, FigureBase) else None
+
+
+def encode(figure: Any) -> wire.Figure:
+    """Return a figure's data, cut to what a frame may hold."""
+    return wire.Figure(
+        [_panel(axes, figure) for axes in figure.axes[:16]],
+        [text for legend in figure.legends for text in _texts(legend)][:64],
+    )
+
+
+def _panel(axes: Any, figure: Any) -> wire.Panel:
+    legend = axes.get_legend()
+    return wire.Panel(
+        [curve for artist in _artists(axes) if (curve := _curve(artist)) is not None][:64],
+        _texts(legend)[:64] if legend is not None else [],
+        _cut(axes.get_xlabel() or figure.get_supxlabel()),
+        _cut(axes.get_ylabel() or figure.get_supylabel()),
+    )
+
+
+def _artists(axes: Any) -> list[Any]:
+    from matplotlib.collections import PathCollection
+
+    drawn = [*axes.lines, *(each for each in axes.collections if isinstance(each, PathCollection))]
+    return [artist for artist in drawn if artist.get_visible()]
+
+
+def _curve(artist: Any) -> wire.Curve | None:
+    if hasattr(artist, "get_xdata"):
+        x, y = artist.get_xdata(orig=False), artist.get_ydata(orig=False)
+    else:
+        x, y = np.asarray(artist.get_offsets()).reshape(-1, 2).T
+    try:
+        x, y = (np.ma.filled(np.ma.asarray(each, dtype="<f8"), np.nan).ravel() for each in (x, y))
+    except (TypeError, ValueError):
+        return None
+    if x.size != y.size or x.size > MAX_POINTS:
+        return None
+    return wire.Curve(_array(x), _array(y), _cut(artist.get_label()))
+
+
+def _array(values: Any) -> wire.Array:
+    return wire.Array("f8", values.shape, values.tobytes())
+
+
+def _texts(legend: Any) -> list[str]:
+    return [_cut(text.get_text()) for text in legend.get_texts()]
+
+
+def _cut(text: object) -> str:
+    return str(text)[:200].encode("utf-8", "replace").decode("utf-8")

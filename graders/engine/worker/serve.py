@@ -1,0 +1,96 @@
+"""The worker's main loop: a warm process that forks a child a lesson, or a plain process for one.
+
+Theory of operation. The trusted side starts this process with an empty environment and no path but
+those of the installed libraries. It imports the libraries once, then waits on its control socket:
+
+    S + descriptor   fork a child that serves the connected socket    → its process id
+    R + process id   kill the child's process group, reap the child   → its wait status
+
+End of file on the control socket ends this process and all its children. It is single-threaded and
+reaps on request only, so a process id it was told is always that of its own, unreaped child.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import importlib
+import os
+import shutil
+import signal
+import socket
+from typing import Final, NoReturn, TypedDict
+
+from . import child, figures, limits
+from .channel import NUMBER, Channel
+
+MAX_DESCRIPTORS: Final = 4096  # far beyond what the libraries leave open
+
+
+class Settings(TypedDict):
+    """What the trusted side says at the start, as JSON."""
+
+    preload: list[str]
+    limits: limits.Limits
+    folder: str
+
+
+def serve(control: socket.socket, settings: Settings) -> None:
+    """Fork children on request until the control socket is closed."""
+    for name in settings["preload"]:
+        importlib.import_module(name)
+    figures.prepare()
+    gc.collect()
+    gc.freeze()  # a child's first full collection then touches nothing that it shares
+    children: set[int] = set()
+    while True:
+        request, descriptors, _, _ = socket.recv_fds(control, 5, 1)
+        if not request:
+            break
+        number = NUMBER.unpack(request[1:])[0]
+        if request[:1] == b"S":
+            [descriptor] = descriptors
+            pid = os.fork()
+            if pid == 0:
+                control.close()
+                _child(descriptor, settings)
+            os.close(descriptor)
+            children.add(pid)
+            control.sendall(NUMBER.pack(pid))
+        else:
+            control.sendall(NUMBER.pack(_reap(number, settings) if number in children else 0))
+            children.discard(number)
+    for pid in children:
+        _reap(pid, settings)
+
+
+def _reap(pid: int, settings: Settings) -> int:
+    # What the child is doing ends here; a child that has not come to setsid yet has no group.
+    for kill in (os.killpg, os.kill):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            kill(pid, signal.SIGKILL)
+    _, status = os.waitpid(pid, 0)
+    shutil.rmtree(os.path.join(settings["folder"], str(pid)), ignore_errors=True)
+    return status
+
+
+def _child(descriptor: int, settings: Settings) -> NoReturn:
+    """Serve one lesson. Never returns to the loop above, whatever happens."""
+    try:
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for standard in (0, 1, 2):
+            os.dup2(nothing, standard)
+        os.closerange(3, descriptor)
+        os.closerange(descriptor + 1, MAX_DESCRIPTORS)
+        folder = os.path.join(settings["folder"], str(os.getpid()))
+        os.mkdir(folder, 0o700)
+        limits.confine(settings["limits"], folder)
+        child.serve(Channel(socket.socket(fileno=descriptor)))
+    finally:
+        os._exit(0)
+
+
+def single(connection: socket.socket, settings: Settings) -> None:
+    """Serve one lesson in this process: the way where forking is not to be had."""
+    limits.confine(settings["limits"], settings["folder"])
+    child.serve(Channel(connection))

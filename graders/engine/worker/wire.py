@@ -1,0 +1,342 @@
+"""What may cross between the trusted side and a worker: typed, bounded frames, and nothing else.
+
+A frame is a fixed header and a msgpack body::
+
+    magic 2 | call 4 | nonce 8 | length 4 | body
+
+The length is checked before anything is allocated, and the body is decoded straight into the
+structs below. No pickle, no eval, no object of a student's. A graph (an expression) is a flat list
+whose nodes only point backwards, so that nothing recursive arrives without a bound.
+"""
+
+from __future__ import annotations
+
+import math
+import struct
+from collections.abc import Callable
+from typing import Annotated, Final, Literal, TypeAlias
+
+import msgspec
+
+MAX_FRAME: Final = 8 * 2**20  # bytes of a body
+MAX_VALUES: Final = 100_000  # numbers in one answer, over all its parts
+MAX_DEPTH: Final = 8  # of lists in lists
+MAX_NODES: Final = 5_000  # of one expression graph
+MAX_EDGES: Final = 50_000  # between them
+MAX_DIGITS: Final = 1_000  # of one exact number
+MAX_TEXT: Final = 4_096  # characters of one message, or of what was printed
+
+HEADER: Final = struct.Struct("!2sIQI")
+MAGIC: Final = b"cg"
+
+
+class ProtocolError(Exception):
+    """What arrived is not what the protocol allows; the worker that sent it is not to be used again."""
+
+
+Text = Annotated[str, msgspec.Meta(max_length=MAX_TEXT)]
+Name = Annotated[str, msgspec.Meta(max_length=200)]
+Index = Annotated[int, msgspec.Meta(ge=0, lt=MAX_NODES)]
+
+
+class _Data(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """Plain data; which struct it is stands in its first element."""
+
+
+# --- answers -----------------------------------------------------------------------------------
+
+
+class Complex(_Data, frozen=True, tag="complex"):
+    """A complex number."""
+
+    real: float
+    imag: float
+
+
+class Array(_Data, frozen=True, tag="array"):
+    """A numeric array, or a NumPy scalar (shape ``()``): little-endian items in C order."""
+
+    dtype: Literal["b1", "i8", "u8", "f4", "f8", "c16"]
+    shape: Annotated[tuple[Annotated[int, msgspec.Meta(ge=0)], ...], msgspec.Meta(max_length=8)]
+    data: bytes
+
+
+class Sequence(_Data, frozen=True, tag="sequence"):
+    """A list, a tuple, a set (in the order it was met), or an array of Python objects."""
+
+    kind: Literal["list", "tuple", "set", "array"]
+    items: list[Value]
+
+
+class Mapping(_Data, frozen=True, tag="mapping"):
+    """A dict whose keys are strings."""
+
+    keys: list[Name]
+    values: list[Value]
+
+
+class Node(_Data, frozen=True):
+    """One node of an expression graph.
+
+    ``head`` is the name of an operation or of a kind of atom; ``args`` are positions of earlier
+    nodes; ``text`` is the payload of an atom: a symbol's name, the digits of an ``Integer``, ``p/q``
+    of a ``Rational``, ``mantissa exponent precision`` of a ``Float`` (mantissa · 2^exponent).
+    """
+
+    head: Name
+    args: list[Index] = []
+    text: Annotated[str, msgspec.Meta(max_length=2 * MAX_DIGITS + 10)] = ""
+
+
+class Expression(_Data, frozen=True, tag="expression"):
+    """A SymPy expression, or a matrix of them (``shape`` given), as a graph with shared nodes.
+
+    ``roots`` has one node for an expression, and one an entry, row by row, for a matrix.
+    ``shown`` is how the worker prints it: text for people, never parsed.
+    """
+
+    nodes: Annotated[list[Node], msgspec.Meta(max_length=MAX_NODES)]
+    roots: Annotated[list[Index], msgspec.Meta(max_length=MAX_NODES)]
+    shape: tuple[Index, Index] | None
+    shown: Text
+
+
+class Curve(_Data, frozen=True):
+    """One drawn series of points: a line, a step or a scatter."""
+
+    x: Array
+    y: Array
+    label: Text
+
+
+class Panel(_Data, frozen=True):
+    """One axes of a figure: what was drawn on it, and what is written beside it."""
+
+    curves: Annotated[list[Curve], msgspec.Meta(max_length=64)]
+    legend: Annotated[list[Text], msgspec.Meta(max_length=64)]
+    xlabel: Text
+    ylabel: Text
+
+
+class Figure(_Data, frozen=True, tag="figure"):
+    """The data of a figure."""
+
+    panels: Annotated[list[Panel], msgspec.Meta(max_length=16)]
+    legend: Annotated[list[Text], msgspec.Meta(max_length=64)]
+
+
+class Refused(_Data, frozen=True, tag="refused"):
+    """An answer that has no plain form. ``code`` is stable; ``shown`` names it for people."""
+
+    code: Literal[
+        "unevaluated", "unknown_function", "not_finite", "complex", "not_expression", "too_big",
+        "too_deep", "not_data", "not_drawn", "failed",
+    ]  # fmt: skip
+    shown: Text
+
+
+# --- arguments only ----------------------------------------------------------------------------
+
+
+class Formula(_Data, frozen=True, tag="formula"):
+    """A function handed to the student's: the trusted side's own text, evaluated in the worker."""
+
+    text: str
+    variables: list[str]
+
+
+class Symbolic(_Data, frozen=True, tag="symbolic"):
+    """A SymPy expression handed to the student's function, as the trusted side's own text."""
+
+    text: str
+
+
+class Instance(_Data, frozen=True, tag="instance"):
+    """An instance of a class of the student's module that may not be changed (lesson 5's ``MLP``)."""
+
+    name: Name
+    attributes: Mapping
+
+
+Value: TypeAlias = (
+    bool | int | float | Text | Complex | Array | Sequence | Mapping | Expression | Figure | Refused | None
+)
+Argument: TypeAlias = (
+    bool | int | float | str | Array | Sequence | Mapping | Formula | Symbolic | Instance | None
+)
+
+
+# --- requests ----------------------------------------------------------------------------------
+
+
+class Load(_Data, frozen=True, tag="load"):
+    """Read the sources and parse the module, running nothing of it."""
+
+    module: Name
+    sources: dict[str, bytes]
+    unchanged: dict[str, str]  # class name → its official source
+
+
+class Run(_Data, frozen=True, tag="run"):
+    """Execute the module that was loaded."""
+
+
+class Call(_Data, frozen=True, tag="call"):
+    """Call one function of the module."""
+
+    function: Name
+    arguments: list[Argument]
+
+
+Request: TypeAlias = Load | Run | Call
+
+
+# --- replies -----------------------------------------------------------------------------------
+
+
+class Ready(_Data, frozen=True, tag="ready"):
+    """The module parses, and the classes that may not be changed are as they were."""
+
+
+class Ran(_Data, frozen=True, tag="ran"):
+    """The module was executed. ``notes``: cells of a notebook that failed."""
+
+    notes: Annotated[list[Text], msgspec.Meta(max_length=50)]
+    printed: Text
+
+
+class Returned(_Data, frozen=True, tag="returned"):
+    """The call came back."""
+
+    value: Value
+    changed: bool  # an argument was changed in place
+    printed: Text
+
+
+class Raised(_Data, frozen=True, tag="raised"):
+    """The student's code stopped.
+
+    ``kind``: ``syntax``, ``encoding``, ``notebook`` (a file that is none), ``changed`` (a class that
+    may not be), ``undefined``, ``not_callable``, ``unwritten`` (NotImplementedError) or ``exception``.
+    ``where`` is the function it stopped in.
+    """
+
+    kind: Literal[
+        "syntax", "encoding", "notebook", "changed", "undefined", "not_callable", "unwritten", "exception"
+    ]
+    name: Text
+    message: Text
+    file: Text
+    line: Annotated[int, msgspec.Meta(ge=0, lt=2**31)]
+    where: Text
+    printed: Text
+
+
+Reply: TypeAlias = Ready | Ran | Returned | Raised
+
+_encoder = msgspec.msgpack.Encoder()
+_requests: msgspec.msgpack.Decoder[Request] = msgspec.msgpack.Decoder(Request)
+_replies: msgspec.msgpack.Decoder[Reply] = msgspec.msgpack.Decoder(Reply)
+
+ITEM_BYTES: Final = {"b1": 1, "i8": 8, "u8": 8, "f4": 4, "f8": 8, "c16": 16}
+
+
+def pack(message: Request | Reply, call: int, nonce: int) -> bytes:
+    """Return the frame of a message.
+
+    Raises
+    ------
+    ProtocolError
+        When the body is larger than ``MAX_FRAME``.
+    """
+    body = _encoder.encode(message)
+    if len(body) > MAX_FRAME:
+        raise ProtocolError(f"a message of {len(body)} bytes")
+    return HEADER.pack(MAGIC, call, nonce, len(body)) + body
+
+
+def unpack_header(header: bytes) -> tuple[int, int, int]:
+    """Return call number, nonce and length of the body that follows, checked before it is read."""
+    magic, call, nonce, length = HEADER.unpack(header)
+    if magic != MAGIC or length > MAX_FRAME:
+        raise ProtocolError("a header that is none")
+    return call, nonce, length
+
+
+def unpack_request(body: bytes) -> Request:
+    """Decode a request, in the worker. Requests are the trusted side's own words."""
+    return _requests.decode(body)
+
+
+def unpack_reply(body: bytes) -> Reply:
+    """Decode and validate a reply, on the trusted side.
+
+    Raises
+    ------
+    ProtocolError
+        Whatever is wrong with it, and nothing else.
+    """
+    try:
+        reply = _replies.decode(body)
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError, ValueError, OverflowError) as error:
+        raise ProtocolError("a reply that is not of the declared form") from error
+    if isinstance(reply, Returned):
+        _validate(reply.value)
+    return reply
+
+
+def _validate(value: Value) -> None:
+    """Check what types alone can't say: sizes that must agree, graphs that must point backwards."""
+    count, level = 0, [value]
+    for _ in range(MAX_DEPTH + 1):
+        below: list[Value] = []
+        count += len(level)
+        if count > MAX_VALUES:
+            raise ProtocolError("too many values")
+        for each in level:
+            if isinstance(each, Sequence):
+                below += each.items
+            elif isinstance(each, Mapping):
+                if len(each.keys) != len(each.values):
+                    raise ProtocolError("keys without values")
+                below += each.values
+            elif isinstance(each, Array | Expression | Figure):
+                _VALIDATORS[type(each)](each)
+        level = below
+        if not level:
+            return
+    raise ProtocolError("nested too deeply")
+
+
+def _validate_array(array: Array) -> None:
+    size = math.prod(array.shape)
+    if size > MAX_VALUES or size * ITEM_BYTES[array.dtype] != len(array.data):
+        raise ProtocolError("an array whose size and data differ")
+
+
+def _validate_expression(expression: Expression) -> None:
+    nodes = expression.nodes
+    if sum(len(node.args) for node in nodes) > MAX_EDGES:
+        raise ProtocolError("too many edges")
+    if any(arg >= here for here, node in enumerate(nodes) for arg in node.args):
+        raise ProtocolError("an expression that does not point backwards")
+    if any(root >= len(nodes) for root in expression.roots):
+        raise ProtocolError("a root that is no node")
+    if len(expression.roots) != (1 if expression.shape is None else math.prod(expression.shape)):
+        raise ProtocolError("a matrix whose shape and entries differ")
+
+
+def _validate_figure(figure: Figure) -> None:
+    for panel in figure.panels:
+        for curve in panel.curves:
+            _validate_array(curve.x)
+            _validate_array(curve.y)
+            if not curve.x.dtype == curve.y.dtype == "f8" or curve.x.shape != curve.y.shape:
+                raise ProtocolError("a curve whose x and y differ")
+
+
+_VALIDATORS: Final[dict[type, Callable[..., None]]] = {
+    Array: _validate_array,
+    Expression: _validate_expression,
+    Figure: _validate_figure,
+}

@@ -1,0 +1,64 @@
+"""What many tests need: a course, a warm worker, and submissions made on the spot."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from graders.engine import course as courses
+from graders.engine import intake, sandbox, suites
+
+pytest_plugins = ["pytester"]
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def root():
+    """The project's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def course():
+    """The course as it is configured."""
+    return courses.course()
+
+
+@pytest.fixture(scope="session")
+def quick(course):
+    """Limits that are met within a second."""
+    return courses.Limits(call_seconds=1.5, load_seconds=1.5, cpu_seconds=20, memory_mb=512)
+
+
+@pytest.fixture(scope="session")
+def worker(quick):
+    """A warm worker that all tests share."""
+    with sandbox.start(quick) as started:
+        yield started
+
+
+@pytest.fixture
+def grade(worker, course, tmp_path):
+    """Grade files, given as text or bytes by their name; returns outcomes by "lesson.item"."""
+
+    def run(files=None, *, folder=None, only=(), seed=7, base=None):
+        place = folder or tmp_path / "submission"
+        if base is not None:
+            shutil.copytree(base, place, dirs_exist_ok=True)
+        place.mkdir(exist_ok=True)
+        for name, content in (files or {}).items():
+            path = place / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        submission = intake.read(place, course)
+        outcomes = suites.grade(submission, worker, course, seed=seed, only=only)
+        return {f"{outcome.lesson[:8]}.{outcome.item}": outcome for outcome in outcomes}
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def reference_source():
+    """The source of a lesson's reference, by its module."""
+    return lambda module: (courses.REFERENCE / f"{module}.py").read_text("utf-8")

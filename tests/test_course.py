@@ -1,0 +1,149 @@
+"""The course tests itself: the reference earns all, stubs nothing, and every mistake is known by its note."""
+
+import numpy as np
+import pytest
+
+from graders.engine import course as courses
+from graders.engine import intake, references, rehearsal, suites
+from graders.engine.diagnose import explaining
+from graders.engine.proxy import Stop
+from graders.engine.score import Judge
+
+COURSE = courses.course()
+ITEMS = [(lesson, item) for lesson in COURSE.lessons for item in suites.items(lesson)]
+MISTAKES = [(lesson, item, mistake) for lesson, item in ITEMS for mistake in item.mistakes]
+SEEDS = (1, 2, 3)
+
+
+def item_id(value):
+    """Name a parameter by what it is."""
+    return getattr(value, "module", getattr(value, "name", str(value)))
+
+
+def judge(lesson, item, functions, seed):
+    """Return the judge of a rehearsed student."""
+    reference = references.load(lesson.module)
+    return Judge(COURSE, lesson, rehearsal.student({**vars(reference), **functions}, reference), seed)
+
+
+def test_points():
+    """The points are those of the course page, and add up to 100."""
+    points = {}
+    for lesson, item in ITEMS:
+        points.setdefault(lesson.module[6:8], {})[item.name] = item.points
+    assert points == {
+        "01": {"f": 2, "derivative": 3, "f_prime": 3, "rate_of_change": 4, "plot_derivative": 2},
+        "02": {
+            "f": 2,
+            "antiderivative": 3,
+            "antiderivative_values": 3,
+            "running_area": 4,
+            "plot_integral": 2,
+        },
+        "03": {"f": 2, "gradient": 4, "directional_rate": 4, "steepest_ascent": 4},
+        "04": {"f": 3, "jacobian": 6, "jacobian_expression": 5},
+        "05": {"jacobian_term": 3, "layer_jacobian": 5, "network_jacobian": 5, "model_settings": 3},
+        "06": {"derivative": 2, "f_prime": 2, "stationary_points": 5, "extremum": 3, "plot_log": 2},
+        "07": {"margins": 3, "separating_line": 5, "support_vectors": 3, "reason_unchanged": 3},
+    }
+    assert sum(item.points for _, item in ITEMS) == 100
+
+
+@pytest.mark.parametrize(("lesson", "item"), ITEMS, ids=item_id)
+def test_mistakes_are_enough(lesson, item):
+    """An item of three points or more knows at least four mistakes, each with advice."""
+    assert item.points < 3 or len(item.mistakes) >= 4
+    assert all(mistake.advice.strip() for mistake in item.mistakes)
+    assert item.hint
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_reference_earns_everything(worker, course, seed):
+    """The reference, handed in, earns 100 of 100."""
+    outcomes = suites.grade(intake.read(courses.REFERENCE, course), worker, course, seed=seed)
+    assert [outcome for outcome in outcomes if outcome.outcome != "right"] == []
+    assert sum(outcome.score for outcome in outcomes) == 100
+
+
+def test_stubs_earn_nothing(worker, course):
+    """The stubs earn nothing, and each item says that it is not written yet."""
+    outcomes = suites.grade(intake.read(courses.ASSIGNMENTS, course), worker, course)
+    assert {outcome.objection for outcome in outcomes} == {
+        f"{outcome.item} is not written yet" for outcome in outcomes
+    }
+    assert sum(outcome.score for outcome in outcomes) == 0
+
+
+@pytest.mark.parametrize("seed", SEEDS[:2])
+@pytest.mark.parametrize(("lesson", "item", "mistake"), MISTAKES, ids=item_id)
+def test_mistake_loses_and_is_known(lesson, item, mistake, seed):
+    """A mistake in the reference's place loses the points, and is known by its own note only."""
+    judged = judge(lesson, item, {item.name: mistake.wrong}, seed)
+    outcome = judged.judge(item)
+    assert outcome.outcome == "wrong", outcome
+    assert outcome.note == f"{lesson.module.partition('_')[0]}.{item.name}.{mistake.name}"
+    assert [each.name for each in explaining(item, judged.transcript(item))] == [mistake.name]
+
+
+def degenerate(lesson, item):
+    """Yield ways to answer without knowing anything."""
+    for constant in (
+        0,
+        0.0,
+        1,
+        -1,
+        2.0,
+        True,
+        None,
+        "",
+        "answer",
+        [],
+        [0],
+        (0.0, 0.0),
+        {},
+        float("nan"),
+        float("inf"),
+    ):
+        yield repr(constant), lambda *a, value=constant: value
+    right = vars(references.load(lesson.module))[item.name]
+    yield "echo", lambda *a: a[0] if a else None
+    yield "all arguments", lambda *a: a
+    for value in (0.0, 1.0, np.nan, np.inf):
+
+        def filled(*a, value=value):
+            answer = right(*a)
+            return np.full(np.shape(answer), value) if isinstance(answer, float | np.ndarray) else value
+
+        yield f"right shape, all {value}", filled
+
+
+@pytest.mark.parametrize(("lesson", "item"), ITEMS, ids=item_id)
+def test_no_points_for_nothing(lesson, item):
+    """No item earns points for a constant, an echo of its arguments, zeros or NaN."""
+    for name, wrong in degenerate(lesson, item):
+        outcome = judge(lesson, item, {item.name: wrong}, 1).judge(item)
+        assert outcome.outcome in ("wrong", "stopped"), (name, outcome)
+
+
+@pytest.mark.parametrize(("lesson", "item"), ITEMS, ids=item_id)
+def test_every_item_asks(lesson, item):
+    """An item asks more than one thing, unless it takes no arguments."""
+    lines = judge(lesson, item, {}, 1).transcript(item).lines
+    assert lines
+    assert not any(isinstance(line.returned, Stop) for line in lines)
+    assert len(lines) > 1 or not lines[0].arguments or item.name.startswith("plot_")
+
+
+@pytest.mark.parametrize(("lesson", "item"), ITEMS, ids=item_id)
+def test_same_seed_same_questions(lesson, item):
+    """The same seed asks the same, and another seed asks something else where points are drawn."""
+    asked = [
+        [repr(line.arguments) for line in judge(lesson, item, {}, seed).transcript(item).lines]
+        for seed in (1, 1, 2)
+    ]
+    assert asked[0] == asked[1] or "mlp" in asked[0][0].lower()
+    if (
+        "draw" in item.test.__code__.co_varnames[: item.test.__code__.co_argcount]
+        and item.name != "model_settings"
+    ):
+        assert asked[0] != asked[2]
