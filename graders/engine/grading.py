@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections import Counter
 from collections.abc import Generator
@@ -20,6 +21,20 @@ if TYPE_CHECKING:
 PROPERTY: Final = "calcgrade"
 COULD_NOT_GRADE: Final = 3  # exit status: a fault of the grader's own
 PREFIX: Final = "test_"
+
+
+_WORKER: Final = pytest.StashKey[sandbox.Sandbox]()
+
+
+def start_worker(config: pytest.Config) -> None:
+    """Start the worker as early as can be: it imports its libraries while pytest sets itself up."""
+    options = config.known_args_namespace
+    distributed = getattr(options, "numprocesses", None) and not hasattr(config, "workerinput")
+    if options.collectonly or distributed:
+        return
+    with contextlib.suppress(course.CourseError):  # reported when pytest is configured
+        worker = config.stash[_WORKER] = sandbox.start(course.course().limits)
+        config.add_cleanup(worker.close)
 
 
 class NotRight(Exception):
@@ -66,6 +81,9 @@ class Grading:
         except (course.CourseError, intake.SubmissionError) as error:
             raise pytest.UsageError(str(error)) from None
         self.results = _writable(config.option.results)
+        hypothesis = config.pluginmanager.get_plugin("hypothesispytest")
+        if hypothesis is not None:  # it imports the whole library at the end, for tests of another kind
+            config.pluginmanager.unregister(hypothesis)
         self.plain = config.option.verbose > 0
         if not self.plain:
             self.brief = config.option.verbose < 0
@@ -73,18 +91,10 @@ class Grading:
         self.outcomes: dict[str, Outcome] = {}
         self._expected: Counter[str] = Counter()
         self._printed: set[str] = set()
-        self._sandbox: sandbox.Sandbox | None = None
         self._lesson: tuple[str, Lesson] | None = None
         self._started = time.monotonic()
 
     # --- collect ---------------------------------------------------------------------------------
-
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_collection(self) -> None:
-        """Start the worker: it imports its libraries while this process imports its own."""
-        distributed = self.config.getoption("numprocesses", None) and not hasattr(self.config, "workerinput")
-        if not self.config.option.collectonly and not distributed:
-            self._sandbox = sandbox.start(self.course.limits)
 
     def pytest_pycollect_makeitem(self, collector: Any, name: str, obj: object) -> Any:
         """Collect the items of a suite."""
@@ -127,10 +137,11 @@ class Grading:
         if self._lesson is not None and self._lesson[0] == module:
             return self._lesson[1]
         self._close()
-        if self._sandbox is None:
-            self._sandbox = sandbox.start(self.course.limits)
+        if _WORKER not in self.config.stash:
+            start_worker(self.config)
         entry = self.course.lesson(module)
-        lesson = Lesson(entry, self.submission, self._sandbox, references.official(entry))
+        worker = self.config.stash[_WORKER]
+        lesson = Lesson(entry, self.submission, worker, references.official(entry))
         self._lesson = module, lesson
         return lesson
 
@@ -170,10 +181,8 @@ class Grading:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> Generator[None, None, None]:
-        """End the worker, write the results, set the exit status."""
+        """End the last lesson, write the results, set the exit status."""
         self._close()
-        if self._sandbox is not None:
-            self._sandbox.close()
         if any(outcome.outcome == "error" for outcome in self.outcomes.values()):
             session.exitstatus = COULD_NOT_GRADE
         if self.results is not None and not hasattr(self.config, "workerinput"):

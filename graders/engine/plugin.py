@@ -54,6 +54,10 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
             )
         options.noconftest = True
         sys.path[:] = [entry for entry in sys.path if not _within(submission, Path(entry))]
+    if not options.help and any(_grades(name, early_config) for name in options.file_or_dir):
+        from graders.engine.grading import start_worker
+
+        start_worker(early_config)
     yield
 
 
@@ -68,7 +72,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def _grades(argument: str, config: pytest.Config) -> bool:
     name = argument.partition("::")[0]
-    if config.option.pyargs and name.partition(".")[0] == GRADERS.name and not Path(name).exists():
+    if (
+        config.known_args_namespace.pyargs
+        and name.partition(".")[0] == GRADERS.name
+        and not Path(name).exists()
+    ):
         return True
     path = Path(config.invocation_params.dir, name).resolve()
     return _within(GRADERS, path) or _within(path, GRADERS)

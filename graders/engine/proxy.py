@@ -6,6 +6,7 @@ is a table of functions. Either way an answer is plain data, or the reason why t
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -33,7 +34,8 @@ class Stop:
     sentence: str
 
 
-Ask = Callable[[str, list[wire.Argument]], wire.Returned | Stop]
+Came = wire.Returned | Stop
+Ask = Callable[[str, list[wire.Argument]], Callable[[], Came]]  # asks, and returns what waits for the answer
 
 
 class StudentStopped(Exception):
@@ -46,7 +48,7 @@ class Line:
 
     function: str
     arguments: tuple[Any, ...]
-    returned: wire.Returned | Stop
+    returned: Came
     check: Check | None
     objection: Objection | None
 
@@ -65,14 +67,14 @@ class Answer:
     __hash__ = None  # type: ignore[assignment]
 
     def __init__(
-        self,
-        transcript: Transcript,
-        function: str,
-        arguments: tuple[Any, ...],
-        returned: wire.Returned | Stop,
+        self, transcript: Transcript, function: str, arguments: tuple[Any, ...], wait: Callable[[], Came]
     ) -> None:
         self._transcript, self._function, self._arguments = transcript, function, arguments
-        self._returned = returned
+        self._wait = wait
+
+    @functools.cached_property
+    def _returned(self) -> Came:
+        return self._wait()
 
     def __eq__(self, check: object) -> bool:
         if not isinstance(check, Check):
@@ -111,8 +113,8 @@ class Student:
             raise AttributeError(function)
 
         def call(*arguments: Any) -> Answer:
-            returned = self._ask(function, [argument(each) for each in arguments])
-            return Answer(self._transcript, function, arguments, returned)
+            wait = self._ask(function, [argument(each) for each in arguments])
+            return Answer(self._transcript, function, arguments, wait)
 
         return call
 
@@ -153,20 +155,43 @@ class Lesson:
         self._child: Child | None = None
         self._broken: Stop | None = self._missing()
         self._cells: list[str] = []
+        self._pending: Callable[[], Came | None] = lambda: None
 
     @property
     def _limits(self) -> Limits:
         return self._sandbox.limits
 
-    def ask(self, function: str, arguments: list[wire.Argument]) -> wire.Returned | Stop:
-        """Call a function of the student's."""
+    def ask(self, function: str, arguments: list[wire.Argument]) -> Callable[[], Came]:
+        """Call a function of the student's; return what waits for its answer.
+
+        The suite's next words, which compute the right answer, run meanwhile.
+        """
+        self._pending()  # one call at a time
         if self._broken is None and self._child is None:
             self._broken = self._load()
-        if self._broken is not None:
-            return self._broken
+        if self._broken is None:
+            self._pending = functools.cache(
+                functools.partial(self._answer, function, self._call(function, arguments))
+            )
+        else:
+            broken = self._broken
+            self._pending = lambda: broken
+        return self._pending
+
+    def _call(self, function: str, arguments: list[wire.Argument]) -> Stop | None:
         assert self._child is not None
         try:
-            reply = self._child.ask(wire.Call(function, arguments), self._limits.call_seconds)
+            self._child.send(wire.Call(function, arguments), self._limits.call_seconds)
+        except Ended as ended:
+            self._child = None
+            return Stop(ended.kind, f"{function} {ended}")
+        return None
+
+    def _answer(self, function: str, stopped: Stop | None) -> Came:
+        if stopped is not None or self._child is None:
+            return stopped or Stop("died", f"{function} was not waited for")
+        try:
+            reply = self._child.reply()
         except Ended as ended:
             self._child = None
             return Stop(ended.kind, f"{function} {ended}")

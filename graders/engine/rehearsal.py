@@ -7,7 +7,7 @@ import types
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from graders.engine.proxy import Ask, Stop
+from graders.engine.proxy import Ask, Came, Stop
 from graders.engine.worker import arguments as received
 from graders.engine.worker import encode, figures, wire
 
@@ -19,7 +19,11 @@ def student(functions: Mapping[str, Callable[..., Any]], module: types.ModuleTyp
     instances of. Answers pass through the same encoding as a child's.
     """
 
-    def ask(function: str, arguments: list[wire.Argument]) -> wire.Returned | Stop:
+    def ask(function: str, arguments: list[wire.Argument]) -> Callable[[], Came]:
+        answer = call(function, arguments)
+        return lambda: answer
+
+    def call(function: str, arguments: list[wire.Argument]) -> Came:
         given = [received.decode(argument, module) for argument in copy.deepcopy(arguments)]
         try:
             value = encode.encode(functions[function](*given))

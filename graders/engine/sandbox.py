@@ -20,21 +20,25 @@ import sys
 import tempfile
 import time
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from graders.engine.course import Limits
 from graders.engine.worker import wire
 from graders.engine.worker.channel import NUMBER, Channel, Closed
 
 LIBRARIES: Final = ("numpy", "scipy", "sympy", "mpmath", "matplotlib", "msgspec")
-# What students' code imports, by name, so that a fork has it: sympy's and scipy's lazy parts too.
-PRELOAD: Final = (
-    "worker.expressions",
-    "numpy", "sympy", "scipy.optimize", "matplotlib.pyplot", "worker.encode",
+# What a fork has imported already: what most submissions use, then the rest, lazy parts of SymPy's too
+FIRST: Final = ("numpy", "sympy", "matplotlib.pyplot", "worker.expressions")
+LATER: Final = (  # in small steps: a request waits for the one in hand
+    "scipy.special", "scipy.linalg", "scipy.sparse", "scipy.sparse.linalg", "scipy.optimize",
     "sympy.calculus.util", "sympy.tensor.tensor", "scipy.integrate",
 )  # fmt: skip
 START_SECONDS: Final = 120.0  # a cold disk and a slow machine import all libraries in this
+
+
+Result = TypeVar("Result")
 
 
 class SandboxError(Exception):
@@ -58,30 +62,49 @@ class Child:
 
     def __init__(self, sandbox: Sandbox, connection: socket.socket, process: Any) -> None:
         self._sandbox, self._process = sandbox, process
+        sandbox.children.add(self)
         self._channel = Channel(connection)
-        self._calls = 0
+        self._calls, self._nonce, self._seconds, self._deadline = 0, 0, 0.0, 0.0
 
     def ask(self, request: wire.Request, seconds: float) -> wire.Reply:
-        """Send a request and return the one reply to it.
+        """Send a request and return the one reply to it; see :meth:`reply`."""
+        self.send(request, seconds)
+        return self.reply()
+
+    def send(self, request: wire.Request, seconds: float) -> None:
+        """Send a request; the time for its reply runs from now on."""
+        self._calls += 1
+        self._nonce, self._seconds = secrets.randbits(64), seconds
+        self._deadline = time.monotonic() + seconds
+        self._guarded(self._send, request)
+
+    def reply(self) -> wire.Reply:
+        """Return the reply to the request that was sent.
 
         Raises
         ------
         Ended
             When the child took longer, died, or sent what the protocol doesn't allow. It is gone then.
         """
-        self._calls += 1
-        nonce = secrets.randbits(64)
-        deadline = time.monotonic() + seconds
+        return self._guarded(self._receive)
+
+    def _send(self, request: wire.Request) -> None:
+        self._channel.expect_silence()
+        self._channel.send(wire.pack(request, self._calls, self._nonce), self._deadline)
+
+    def _receive(self) -> wire.Reply:
+        call, echoed, body = self._channel.receive(self._deadline)
+        if (call, echoed) != (self._calls, self._nonce):
+            raise wire.ProtocolError("a reply to another request")
+        return wire.unpack_reply(body)
+
+    def _guarded(self, exchange: Callable[..., Result], *arguments: Any) -> Result:
+        """Run one half of an exchange; whatever goes wrong in it ends the child."""
         try:
-            self._channel.expect_silence()
-            self._channel.send(wire.pack(request, self._calls, nonce), deadline)
-            call, echoed, body = self._channel.receive(deadline)
-            if (call, echoed) != (self._calls, nonce):
-                raise wire.ProtocolError("a reply to another request")
-            return wire.unpack_reply(body)
+            return exchange(*arguments)
         except TimeoutError:
             self.close()
-            raise Ended("timeout", f"took longer than {seconds:g} s") from None
+            raise Ended("timeout", f"took longer than {self._seconds:g} s") from None
         except wire.ProtocolError:
             self.close()
             raise Ended("protocol", "sent something that is no answer to the grader") from None
@@ -91,6 +114,7 @@ class Child:
     def close(self) -> int:
         """Kill the process with all of its group and return its wait status."""
         self._channel.close()
+        self._sandbox.children.discard(self)
         return self._sandbox.reap(self._process)
 
 
@@ -112,6 +136,7 @@ class Sandbox(ABC):
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
+        self.children: set[Child] = set()
         self._folder = tempfile.mkdtemp(prefix="calcgrade-")
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - what a worker says; closed with the sandbox
 
@@ -125,6 +150,8 @@ class Sandbox(ABC):
 
     def close(self) -> None:
         """End everything and remove the private folders."""
+        for child in list(self.children):
+            child.close()
         self._errors.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 
@@ -142,9 +169,9 @@ class Sandbox(ABC):
             "the worker process cannot be started: " + (said[-1] if said else "it said nothing")
         )
 
-    def _start(self, folder: str, preload: tuple[str, ...], **more: Any) -> subprocess.Popen[bytes]:
+    def _start(self, folder: str, **more: Any) -> subprocess.Popen[bytes]:
         """Start a worker: clean environment, no path that names the grader."""
-        settings = {"preload": preload, "folder": folder, "limits": self.limits.of_a_child()}
+        settings = {"first": FIRST, "later": LATER, "folder": folder, "limits": self.limits.of_a_child()}
         boot = {
             "modules": _modules(),
             "path": _library_paths(),
@@ -179,7 +206,7 @@ class ForkingSandbox(Sandbox):
         self._control, theirs = socket.socketpair()
         self._control.settimeout(START_SECONDS)
         with theirs:
-            self._server = self._start(self._folder, PRELOAD, control=theirs.fileno())
+            self._server = self._start(self._folder, control=theirs.fileno())
 
     def child(self) -> Child:
         """Fork a child; a worker that is gone is started once more."""
@@ -195,10 +222,13 @@ class ForkingSandbox(Sandbox):
 
     def _fork(self) -> Child:
         ours, theirs = socket.socketpair()
-        with theirs:
-            socket.send_fds(self._control, [b"S" + NUMBER.pack(0)], [theirs.fileno()])
-            pid = self._answer()
-        return Child(self, ours, (self._server, pid))
+        try:
+            with theirs:
+                socket.send_fds(self._control, [b"S" + NUMBER.pack(0)], [theirs.fileno()])
+                return Child(self, ours, (self._server, self._answer()))
+        except (OSError, EOFError):
+            ours.close()
+            raise
 
     def reap(self, process: tuple[subprocess.Popen[bytes], int]) -> int:
         """Have the worker kill and reap a child of its own."""
@@ -219,16 +249,13 @@ class ForkingSandbox(Sandbox):
 
     def _stop(self) -> None:
         self._control.close()
-        try:
-            self._server.wait(5)
-        except subprocess.TimeoutExpired:
-            self._server.kill()
-            self._server.wait()
+        self._server.kill()  # its children die with it
+        self._server.wait()
 
     def close(self) -> None:
         """End the worker and its children."""
-        self._stop()
         super().close()
+        self._stop()
 
 
 class PlainSandbox(Sandbox):
@@ -247,7 +274,7 @@ class PlainSandbox(Sandbox):
         folder.mkdir()
         token = secrets.token_bytes(16)
         port = self._listener.getsockname()[1]
-        return self._start(str(folder), (), port=port, token=token.hex()), token
+        return self._start(str(folder), port=port, token=token.hex()), token
 
     def child(self) -> Child:
         """Take the process started ahead, and start the next."""
@@ -273,9 +300,9 @@ class PlainSandbox(Sandbox):
 
     def close(self) -> None:
         """End the process started ahead."""
+        super().close()
         self.reap(self._spare[0])
         self._listener.close()
-        super().close()
 
 
 def start(limits: Limits) -> Sandbox:

@@ -1,8 +1,10 @@
 """The verdict on expressions: right answers in odd forms, wrong ones that are close, hostile ones."""
 
+from fractions import Fraction
+
 import pytest
 import sympy as sp
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graders.engine import equivalence
@@ -53,7 +55,7 @@ RIGHT = [
     (1, raw(sp.log, raw(sp.exp, D))),
     (1, nested(D, 4)),
     (1, shared(D)),
-    (1, raw(sp.Pow, raw(sp.Pow, D, 3), sp.Rational(1, 1)) / D**2),
+    (1, raw(sp.Mul, raw(sp.Pow, D, 3), raw(sp.Pow, D, -2))),
     (1, D * (sp.sin(x) ** 2 + sp.cos(x) ** 2)),
     (1, D + sp.sin(3 * x) - 3 * sp.sin(x) + 4 * sp.sin(x) ** 3),
     (1, D * (sp.sqrt(3 + 2 * sp.sqrt(2)) - sp.sqrt(2))),
@@ -140,7 +142,7 @@ WRONG = [
     (1, shared(D + 1)),
     (1, x ** (n + 2) / x**n),
     (1, sp.Integer(0)),
-    (1, sp.sqrt(x) ** 4 * 3 - 4 * raw(sp.Pow, sp.sqrt(x), 2) + 0 * x + sp.sqrt(x)),
+    (1, D + sp.sqrt(x)),
     (2, D),
     (2, 3 * x**3 - 4 * x**2),
     (2, x**3 + 2 * x**2),
@@ -157,6 +159,7 @@ WRONG = [
     (2, F + sp.Rational(1, 10**9) * x),
     (2, F.subs(x, sp.Symbol("X"))),
     (2, F + sp.log(C * x)),
+    (2, sp.cbrt(x) * F),
     (4, s * (1 - s)),
     (4, q * s * (1 - s)),
     (4, x * s * (1 - s)),
@@ -181,15 +184,15 @@ WRONG = [
     (6, 0.999 / x),
     (6, sp.Piecewise((1 / x, x < 50), (0, True))),
     (6, sp.exp(-x)),
-    (6, 1 / sp.floor(x) if False else 1 / (x + sp.Rational(1, 10**8))),
+    (6, 1 / (x + sp.Rational(1, 10**8))),
 ]
 
 UNDEFINED = [
-    (1, raw(sp.Pow, sp.sqrt(x), 4) * 3 - 4 * raw(sp.Pow, sp.sqrt(x), 2)),
-    (1, D + sp.log(x) - sp.log(x)  if False else D + raw(sp.Add, sp.log(x), -sp.log(x))),
-    (1, D + 0 * x + raw(sp.Mul, 0, 1 / raw(sp.Add, x, -x))),
+    (1, raw(sp.Add, 3 * raw(sp.Pow, sp.sqrt(x), 4), raw(sp.Mul, -4, raw(sp.Pow, sp.sqrt(x), 2)))),
+    (1, raw(sp.Add, D, sp.log(x), -sp.log(x))),
+    (1, raw(sp.Add, D, raw(sp.Mul, 0, raw(sp.Pow, raw(sp.Add, x, -x), -1)))),
     (1, sp.Piecewise((D, x < 0))),
-    (2, sp.cbrt(x) * F),
+    (2, raw(sp.Add, F, sp.log(x), -sp.log(x))),
     (4, p * sp.asin(2 + t**2)),
     (6, sp.log(-x)),
     (6, 1 / x + sp.sqrt(-x)),
@@ -206,3 +209,262 @@ def judge(lesson, answer, seed=1, **more):
         seed=seed,
         **SETTINGS[lesson] | more,
     )
+
+
+def rows(table):
+    """Name the rows of a table by lesson and form."""
+    return [pytest.param(*row, id=f"lesson{row[0]}-{at}") for at, row in enumerate(table)]
+
+
+@pytest.mark.parametrize(("lesson", "answer"), rows(RIGHT))
+def test_right_forms_are_the_same(lesson, answer):
+    """A right answer is right in any form, whatever the seed."""
+    assert {judge(lesson, answer, seed).outcome for seed in range(8)} == {"same"}
+
+
+@pytest.mark.parametrize(("lesson", "answer"), rows(WRONG))
+def test_wrong_answers_are_different(lesson, answer):
+    """An answer that is wrong, however slightly, is wrong whatever the seed."""
+    assert {judge(lesson, answer, seed).outcome for seed in range(8)} == {"different"}
+
+
+@pytest.mark.parametrize(("lesson", "answer"), rows(UNDEFINED))
+def test_undefined_answers_are_told(lesson, answer):
+    """An answer without a real value where the right one has it is undefined, not merely different."""
+    assert {judge(lesson, answer, seed).outcome for seed in range(8)} == {"undefined"}
+
+
+def test_the_corpus_is_large():
+    """There are at least as many rows as in the study that the method was chosen by."""
+    assert len(RIGHT) >= 46
+    assert len(WRONG) >= 48
+
+
+def test_the_same_seed_gives_the_same_verdict():
+    """Everything random derives from the seed."""
+    assert judge(4, q * s * (1 - s), 7) == judge(4, q * s * (1 - s), 7)
+
+
+def test_a_difference_is_shown_at_a_simple_point():
+    """Where expressions differ, a point that reads well is named, with both values."""
+    verdict = judge(1, 3 * x**2 + 4 * x)
+    assert (verdict.at, verdict.found, verdict.wanted) == ({"x": 2.0}, 20.0, 4.0)
+
+
+def test_a_difference_in_the_tail_is_shown_there():
+    """A difference far out is shown far out."""
+    verdict = judge(1, sp.Piecewise((D, x < 700), (0, True)))
+    assert verdict.at == {"x": 1000.0}
+    assert verdict.found == 0
+
+
+def test_the_domain_of_a_witness():
+    """For positive symbols, no negative point is shown."""
+    assert all(judge(6, sp.log(x), seed).at["x"] > 0 for seed in range(5))
+
+
+def test_where_an_answer_is_undefined():
+    """The point shown is one where the answer has no value and the right one has."""
+    verdict = judge(1, raw(sp.Add, D, sp.log(x), -sp.log(x)))
+    assert verdict.at == {"x": -1.0}
+    assert verdict.found is None
+    assert verdict.wanted == 7
+
+
+def test_strange_symbols_are_named():
+    """Symbols that the task does not have are listed, unless they may be constants."""
+    verdict = judge(1, 3 * sp.Symbol("X") ** 2 - 4 * sp.Symbol("a"))
+    assert (verdict.outcome, verdict.symbols) == ("symbols", ("X", "a"))
+
+
+def test_points_of_a_function_without_symbols():
+    """Constants are compared as numbers are."""
+    graphs = [expressions.encode(each) for each in (sp.sqrt(3 + 2 * sp.sqrt(2)), 1 + sp.sqrt(2), sp.sqrt(2))]
+    same = equivalence.compare(graphs[0], graphs[1], variables=frozenset(), seed=1)
+    different = equivalence.compare(graphs[0], graphs[2], variables=frozenset(), seed=1)
+    assert (same.outcome, different.outcome, different.at) == ("same", "different", {})
+
+
+def test_an_entry_of_a_matrix():
+    """Each entry of a Matrix is compared by itself."""
+    found, wanted = (expressions.encode(sp.Matrix([[x, y], [1, each]])) for each in (x * y, x + y))
+    outcomes = [
+        equivalence.compare(found, wanted, entry=entry, variables=frozenset("xy"), seed=3).outcome
+        for entry in range(4)
+    ]
+    assert outcomes == ["same", "same", "same", "different"]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (sp.Rational(4, 3), 4 / 3),
+        (sp.sqrt(2), 2**0.5),
+        (raw(sp.Add, sp.sin(1) ** 2, sp.cos(1) ** 2, -1), 0.0),
+        (sp.Float("0.1"), 0.1),
+        (sp.pi * sp.E, 8.539734222673568),
+        (sp.log(10**300, evaluate=False), 690.7755278982137),
+        (x, None),
+        (sp.log(-2, evaluate=False) + x, None),
+        (raw(sp.Pow, 0, -1), None),
+        (sp.exp(sp.exp(sp.exp(100))), None),
+        (sp.exp(10**6), None),
+        (sp.Piecewise((1, x > 0), (2, True)), None),
+    ],
+)
+def test_number(value, expected):
+    """The value of an entry without symbols is a float, and None where there is none."""
+    assert equivalence.number(expressions.encode(value), expressions.encode(value).roots[0]) == expected
+
+
+def test_symbols():
+    """Symbols count by name, and only those below the entry."""
+    graph = expressions.encode(sp.Matrix([x + sp.Dummy("x"), y * sp.Symbol("z", real=True)]))
+    assert [equivalence.symbols(graph, root) for root in graph.roots] == [{"x"}, {"y", "z"}]
+
+
+def graph(*nodes):
+    """Return an expression of (head, args, text); the last node is its root."""
+    made = [wire.Node(head, list(args), text) for head, args, text in nodes]
+    return wire.Expression(made, [len(made) - 1], None, "")
+
+
+VARIABLE = ("Symbol", (), "x")
+
+
+@pytest.mark.parametrize(
+    "nodes",
+    [
+        [VARIABLE, ("eval", (0,), "")],
+        [VARIABLE, ("sin", (0, 0), "")],
+        [VARIABLE, ("Add", (), "")],
+        [VARIABLE, ("Lt", (0, 0), "")],
+        [VARIABLE, ("Lt", (0, 0), ""), ("Add", (0, 1), "")],
+        [VARIABLE, ("Piecewise", (0, 0), "")],
+        [VARIABLE, ("Piecewise", (0,), "")],
+        [("Integer", (), "twelve")],
+        [("Rational", (), "1/0")],
+        [("Rational", (), "1")],
+        [("Float", (), "1 99999999999 53")],
+        [("Float", (), "nan")],
+        [("", (), "")],
+    ],
+)
+def test_a_graph_that_no_encoder_makes_is_never_right(nodes):
+    """Heads, arguments and texts that are none are undefined, against themselves too."""
+    wanted = graph(VARIABLE)
+    assert equivalence.compare(graph(*nodes), wanted, variables=frozenset("x"), seed=1).outcome == "undefined"
+    assert (
+        equivalence.compare(graph(*nodes), graph(*nodes), variables=frozenset("x"), seed=1).outcome
+        == "undecided"
+    )
+    assert equivalence.number(graph(*nodes), len(nodes) - 1) is None
+
+
+def chain(head, length=4_000):
+    """Return head(head(...(x)))."""
+    return graph(VARIABLE, *[(head, (at,), "") for at in range(length)])
+
+
+TOWER = graph(
+    VARIABLE, ("Integer", (), "9" * 1000), *[("Pow", (at if at > 1 else 0, 1), "") for at in range(1, 3_000)]
+)
+ZERO = [
+    VARIABLE, ("Integer", (), "-1"), ("Integer", (), "2"), ("sin", (0,), ""), ("cos", (0,), ""),
+    ("Pow", (3, 2), ""), ("Pow", (4, 2), ""), ("Add", (5, 6, 1), ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("answer", "outcome"),
+    [
+        (chain("exp"), "undecided"),
+        (chain("sin"), "different"),
+        (chain("log"), "undefined"),
+        (chain("atan"), "different"),
+        (graph(VARIABLE, *[("Mul", (at, at), "") for at in range(4_000)]), "different"),
+        (graph(VARIABLE, *[("Pow", (at, at), "") for at in range(4_000)]), "different"),
+        (TOWER, "different"),
+        (graph(*ZERO, ("Pow", (7, 1), "")), "undecided"),
+        (graph(*ZERO, ("sign", (7,), "")), "different"),
+        (graph(*ZERO, ("log", (7,), "")), "undecided"),
+    ],
+)
+def test_hostile_graphs_end(answer, outcome):
+    """Towers, chains and hidden zeros end with a verdict, and none of them with the right one."""
+    assert equivalence.compare(answer, graph(VARIABLE), variables=frozenset("x"), seed=1).outcome == outcome
+
+
+# --- random trees: an oracle that knows nothing of graphs ---------------------------------------
+
+LEAVES = st.one_of(st.sampled_from(["x", "y"]), st.integers(-3, 3), st.fractions(-2, 2, max_denominator=4))
+TREES = st.recursive(
+    LEAVES,
+    lambda below: st.one_of(
+        st.tuples(st.sampled_from("+*"), below, below), st.tuples(st.just("^"), below, st.integers(2, 3))
+    ),
+    max_leaves=8,
+)
+GRID = [
+    {"x": Fraction(a, 3), "y": Fraction(b, 7)} for a, b in [(2, 5), (-4, 9), (11, -3), (-8, -13), (25, 31)]
+]
+
+
+def value(tree, names, number):
+    """Evaluate a tree with the values of names, and with ``number`` for constants."""
+    match tree:
+        case str():
+            return names[tree]
+        case ("+", left, right):
+            return value(left, names, number) + value(right, names, number)
+        case ("*", left, right):
+            return value(left, names, number) * value(right, names, number)
+        case ("^", base, exponent):
+            return value(base, names, number) ** exponent
+    return number(tree)
+
+
+def mutated(tree, leaf, path):
+    """Replace one leaf, found by a list of turns."""
+    if not isinstance(tree, tuple):
+        return leaf
+    turn = 1 if tree[0] == "^" else 1 + (path[0] if path else 0)
+    below = mutated(tree[turn], leaf, path[1:])
+    return (*tree[:turn], below, *tree[turn + 1 :])
+
+
+def decide(found, wanted, **more):
+    """Compare two SymPy expressions in x and y."""
+    return equivalence.compare(
+        expressions.encode(found), expressions.encode(wanted), variables=frozenset("xy"), seed=5, **more
+    ).outcome
+
+
+def symbolic(tree):
+    """Return the tree as SymPy's."""
+    return sp.sympify(value(tree, {"x": x, "y": y}, lambda c: sp.Rational(c.numerator, c.denominator)))
+
+
+@settings(max_examples=80, deadline=None, database=None)
+@given(tree=TREES)
+def test_a_random_tree_equals_its_other_forms(tree):
+    """Expanded, factored, inside a logarithm and plus a constant, an expression stays what it is."""
+    plain = symbolic(tree)
+    assert decide(sp.expand(plain), plain) == "same"
+    assert decide(sp.factor(plain), plain) == "same"
+    assert decide(raw(sp.log, raw(sp.exp, sp.expand(plain) / 100)), plain / 100) == "same"
+    assert decide(sp.expand(plain) + C, plain, up_to_constant=True) == "same"
+
+
+@settings(max_examples=120, deadline=None, database=None)
+@given(tree=TREES, leaf=LEAVES, path=st.lists(st.integers(0, 1), max_size=6))
+def test_a_mutant_is_rejected_where_its_values_differ(tree, leaf, path):
+    """With one leaf changed, the verdict is that of exact values."""
+    mutant = mutated(tree, leaf, path)
+    differ = any(value(tree, at, Fraction) != value(mutant, at, Fraction) for at in GRID)
+    shift = {value(tree, at, Fraction) - value(mutant, at, Fraction) for at in GRID}
+    assert decide(symbolic(mutant), symbolic(tree)) == ("different" if differ else "same")
+    transcendental = [sp.atan(symbolic(each)) for each in (mutant, tree)]
+    assert decide(*transcendental) == ("different" if differ else "same")
+    if len(shift) > 1:
+        assert decide(symbolic(mutant), symbolic(tree), up_to_constant=True) == "different"

@@ -80,9 +80,9 @@ def _step(step: Step, values: list[Value], point: Mapping[str, Any]) -> Value:
 
 
 def _strict(operation: Callable[..., Value], below: list[Value]) -> Value:
-    if UNDEFINED in below:
-        return UNDEFINED
-    return UNDECIDED if UNDECIDED in below else operation(*below)
+    if Missing in map(type, below):  # by type: balls are slow to compare
+        return UNDEFINED if any(each is UNDEFINED for each in below) else UNDECIDED
+    return operation(*below)
 
 
 # --- truth -------------------------------------------------------------------------------------

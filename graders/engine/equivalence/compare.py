@@ -12,16 +12,11 @@ from flint import arb, ctx
 
 from graders.engine.equivalence import modular, sampling
 from graders.engine.equivalence.balls import UNDECIDED, UNDEFINED, Missing, evaluate, magnitude
+from graders.engine.equivalence.budget import DIGITS, WITNESS, Budget
 from graders.engine.equivalence.program import Malformed, Program, program
 from graders.engine.equivalence.sampling import Point
 from graders.engine.worker import wire
 
-DIGITS: Final = (50, 400, 3_000, 20_000)
-# Microseconds of a plain and of a dear operation with so many digits. The budget is counted in these and
-# not by a clock, so that a verdict is the same on every machine.
-COSTS: Final = {50: (1.0, 5.0), 400: (1.5, 16.0), 3_000: (10.0, 600.0), 20_000: (130.0, 10_000.0)}
-BUDGET: Final = 800_000.0
-WITNESS_BUDGET: Final = 100_000.0
 ENOUGH: Final = 4  # points of agreement, and half of those where the expected expression is defined
 
 _EXACT: Final = arb(10) ** -25  # of the value
@@ -65,7 +60,7 @@ def number(expression: wire.Expression, root: int) -> float | None:
         return None
     if steps.symbols:
         return None
-    budget = _Budget(BUDGET)
+    budget = Budget()
     for digits in DIGITS:
         if not budget.allows(digits, steps):
             return None
@@ -121,8 +116,8 @@ def compare(
     equal = None
     if found.rational and wanted.rational:
         equal = modular.equal(found, wanted, names, up_to_constant, random)
-        if equal:
-            return Verdict("same")
+        if equal is not False:
+            return Verdict("same" if equal else "undefined")
     pair = _Pair(found, wanted, found.floats or wanted.floats)
     outcome: Outcome
     if equal is False and not pair.rounded:
@@ -137,7 +132,7 @@ def compare(
 def _sampled(
     pair: _Pair, names: frozenset[str], positive: bool, up_to_constant: bool, random: Random
 ) -> tuple[Outcome, Point | None]:
-    budget = _Budget(BUDGET)
+    budget = Budget()
     points = sampling.generic(names, positive, random)
     if not up_to_constant:
         return _over(pair, points, None, budget)
@@ -159,7 +154,7 @@ def _sampled(
 
 
 def _over(
-    pair: _Pair, points: list[Point], base: Point | None, budget: _Budget
+    pair: _Pair, points: list[Point], base: Point | None, budget: Budget
 ) -> tuple[Outcome, Point | None]:
     """Judge all points with few digits, then the open ones with more, while the budget lasts."""
     equal, wanted, undefined = 0, len(points), None
@@ -190,21 +185,6 @@ def _over(
 
 
 @dataclass
-class _Budget:
-    """Work that may still be done."""
-
-    left: float
-
-    def allows(self, digits: int, *programs: Program) -> bool:
-        plain, dear = COSTS[digits]
-        cost = sum(plain * each.cheap + dear * each.dear for each in programs)
-        if cost > self.left:
-            return False
-        self.left -= cost
-        return True
-
-
-@dataclass
 class _Pair:
     """The two programs, evaluated side by side."""
 
@@ -215,7 +195,7 @@ class _Pair:
     def values(self, point: Point, digits: int) -> tuple[Any, Any]:
         return evaluate(self.answer, point, digits), evaluate(self.expected, point, digits)
 
-    def defined(self, point: Point, budget: _Budget) -> bool:
+    def defined(self, point: Point, budget: Budget) -> bool:
         if not budget.allows(DIGITS[0], self.answer, self.expected):
             return False
         return not any(isinstance(value, Missing) for value in self.values(point, DIGITS[0]))
@@ -246,7 +226,7 @@ class _Pair:
 
     def witness(self, outcome: Outcome, points: Iterable[Point], found: Point | None) -> Verdict:
         """Show the outcome at the first of some points where it is plain to see, else where it was found."""
-        budget = _Budget(WITNESS_BUDGET)
+        budget = Budget(WITNESS)
         for point in points:
             if not budget.allows(DIGITS[0], self.answer, self.expected):
                 break

@@ -18,8 +18,8 @@ _RELATIONS: Final = {"Eq", "Ne", "Lt", "Le", "Gt", "Ge"}
 _LOGIC: Final = {"And", "Or", "Not"}
 _PAIRS: Final = {"Pow", "atan2", "Heaviside"} | _RELATIONS
 _MANY: Final = {"Add", "Mul", "Max", "Min", "And", "Or"}
-UNARY: Final = {
-    "exp", "log", "Abs", "sign", "re", "im", "conjugate",
+_UNARY: Final = {
+    "Not", "exp", "log", "Abs", "sign", "re", "im", "conjugate",
     "sin", "cos", "tan", "cot", "sec", "csc", "asin", "acos", "atan", "acot", "asec", "acsc",
     "sinh", "cosh", "tanh", "coth", "sech", "csch", "asinh", "acosh", "atanh", "acoth", "asech", "acsch",
 }  # fmt: skip
@@ -123,12 +123,10 @@ def _check(head: str, truths: list[bool]) -> None:
     count = len(truths)
     if head in _ATOMS:
         right = count == 0
-    elif head == "log" or head in UNARY:
+    elif head in _UNARY:
         right = count == 1
     elif head in _PAIRS:
         right = count == 2
-    elif head == "Not":
-        right = count == 1
     elif head == "Piecewise":
         right = count > 0 and count % 2 == 0
     else:

@@ -13,7 +13,7 @@ Point: TypeAlias = dict[str, Any]  # a name → an fmpq
 
 # Two points a scale, of opposite signs on the real line; twelve in all. Several are moderate, where
 # sigmoids aren't flat; the largest reach the tail of a Piecewise.
-SCALES: Final = ((0.1, 1), (1, 3), (0.3, 3), (3, 30), (30, 300), (1000, 2000))
+SCALES: Final = ((0.1, 0.2), (1, 3), (0.3, 3), (3, 30), (30, 300), (1000, 2000))
 _READABLE: Final = (2, 3, fmpq(1, 2), -1, fmpq(3, 2), -2, fmpq(1, 4), 5, -3, 10, -10, 100, -100, 1000, -1000)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 import types
 from typing import Any
@@ -60,7 +61,7 @@ def find(value: Any) -> Any:
     from matplotlib.figure import FigureBase
 
     if isinstance(value, list | tuple | np.ndarray):
-        found = (find(each) for each in list(value)[:8] if not isinstance(each, list | tuple))
+        found = (find(each) for each in itertools.islice(value, 8) if not isinstance(each, list | tuple))
         return next((figure for figure in found if figure is not None), None)
     if isinstance(value, types.ModuleType) and value.__name__ == "matplotlib.pyplot":
         return value.gcf() if value.get_fignums() else None

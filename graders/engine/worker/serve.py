@@ -8,6 +8,9 @@ those of the installed libraries. It imports the libraries once, then waits on i
 
 End of file on the control socket ends this process and all its children. It is single-threaded and
 reaps on request only, so a process id it was told is always that of its own, unreaped child.
+
+The libraries that most code needs are imported first, then children can be had; the rest follows while
+nobody asks. A child that was forked before imports what it lacks by itself.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ import contextlib
 import gc
 import importlib
 import os
+import select
 import shutil
 import signal
 import socket
@@ -30,20 +34,20 @@ MAX_DESCRIPTORS: Final = 4096  # far beyond what the libraries leave open
 class Settings(TypedDict):
     """What the trusted side says at the start, as JSON."""
 
-    preload: list[str]
+    first: list[str]  # what is imported before the first child
+    later: list[str]  # what is imported when nobody asks
     limits: limits.Limits
     folder: str
 
 
-def serve(control: socket.socket, settings: Settings) -> None:
+def serve(control: socket.socket, settings: Settings) -> NoReturn:
     """Fork children on request until the control socket is closed."""
-    for name in settings["preload"]:
-        importlib.import_module(name)
+    _preload(settings["first"])
     figures.prepare()
-    gc.collect()
-    gc.freeze()  # a child's first full collection then touches nothing that it shares
-    children: set[int] = set()
+    later, children = settings["later"], set[int]()
     while True:
+        while later and not select.select([control], [], [], 0)[0]:
+            _preload([later.pop(0)])
         request, descriptors, _, _ = socket.recv_fds(control, 5, 1)
         if not request:
             break
@@ -62,6 +66,14 @@ def serve(control: socket.socket, settings: Settings) -> None:
             children.discard(number)
     for pid in children:
         _reap(pid, settings)
+    os._exit(0)  # nothing to tidy up that is worth the time
+
+
+def _preload(names: list[str]) -> None:
+    for name in names:
+        importlib.import_module(name)
+    gc.collect()
+    gc.freeze()  # a child's first full collection then touches nothing that it shares
 
 
 def _reap(pid: int, settings: Settings) -> int:

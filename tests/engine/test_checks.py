@@ -1,0 +1,280 @@
+"""The checks: what they accept, what they object to, and in which words."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+import sympy as sp
+
+from graders.engine import close, curves, one_of, same_expression, same_points, slope, trains, widest_line
+from graders.engine.check import GraderFault
+from graders.engine.references import load
+from graders.engine.worker import encode, figures
+
+X = sp.Symbol("x")
+
+
+def objection(check, value):
+    """Return the sentence against an answer, or None."""
+    found = check.objection(encode.encode(value))
+    figures.close()
+    return None if found is None else found.code
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        (6, -4), [6, -4], [6.0, -4.0], np.array([6, -4]), np.float32([6, -4]), sp.Matrix([6, -4]), sp.Matrix([[6, -4]]),
+        [sp.Integer(6), sp.Rational(-8, 2)], np.array([sp.Integer(6), sp.Integer(-4)], dtype=object), [np.float64(6), np.int8(-4)],
+        (6 + 5e-6, -4), [sp.sqrt(36), -4], [6 + 0j, -4], (x for x in []) and [6, -4],
+    ],
+)  # fmt: skip
+def test_close_accepts(value):
+    """Numbers in any honest form, within 1e-6 of the scale."""
+    assert objection(close((6.0, -4.0)), value) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        ((6, -4.00002), "value"), ((6.00007, -4), "value"), ([[6], [-4]], "shape"), (np.array([[6], [-4]]), "shape"), (6, "shape"),
+        ((6, -4, 0), "shape"), ("6, -4", "kind"), (None, "none"), ((6, np.nan), "nan"), ((True, False), "kind"), ((6 + 1j, -4), "complex"),
+        ((6, X), "symbolic"), (np.float32([6.0001, -4]), "value"), ({6, -4}, "kind"),
+    ],
+)  # fmt: skip
+def test_close_objects(value, code):
+    """Other values, other shapes, other kinds."""
+    assert objection(close((6.0, -4.0)), value) == code
+
+
+def test_no_absolute_tolerance_lets_zeros_pass():
+    """However small the right answer, zeros are wrong."""
+    for scale in (1e-3, 1e-9, 1e-30):
+        assert objection(close(np.array([1.0, 2.0]) * scale), np.zeros(2)) == "value"
+        assert objection(close(np.array([1.0, 2.0]) * scale), np.array([1.0, 2.0]) * scale) is None
+
+
+def test_transposed():
+    """A transposed matrix is told apart from a wrong shape."""
+    assert objection(close(np.ones((3, 2))), np.ones((2, 3))) == "transposed"
+
+
+@pytest.mark.parametrize("constant", [0, 5, -1e3, 1e9])
+def test_up_to_constant(constant):
+    """Any constant may be added, a slope not."""
+    x = np.linspace(-2, 3, 9)
+    check = close(x**3, up_to_constant=True)
+    assert objection(check, x**3 + constant) is None
+    assert objection(check, x**3 + constant + 0.01 * x) == "value"
+
+
+def test_second_opinion_protects_students():
+    """Where the reference disagrees with finite differences, the grader is at fault."""
+    wrong_reference = close(np.cos(0.7) + 0.1, differences=slope(np.sin, 0.7))
+    with pytest.raises(GraderFault):
+        objection(wrong_reference, np.cos(0.7))
+    right_reference = close(np.cos(0.7), differences=slope(np.sin, 0.7))
+    assert objection(right_reference, np.cos(0.7) + 0.1) == "value"
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        ("Neither", None),
+        (" NEITHER \n", None),
+        ("both", "value"),
+        ("none", "no-choice"),
+        (3, "kind"),
+        (None, "none"),
+    ],
+)
+def test_one_of(value, code):
+    """A word counts whatever its case and surrounding blanks."""
+    assert objection(one_of("neither", "both"), value) == code
+
+
+def test_one_of_exactly():
+    """Where letters matter, they matter."""
+    check = one_of("W", "dW", exact=True)
+    assert [objection(check, word) for word in ("W", "w", " W")] == [None, "no-choice", "no-choice"]
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        ([0, sp.Rational(4, 3)], None), ((0.0, 1.3333334), None), ({0, sp.Rational(4, 3)}, None), (sp.FiniteSet(0, sp.Rational(4, 3)), None),
+        (np.array([0, 4 / 3]), None), (sp.Matrix([0, sp.Rational(4, 3)]), None), ([sp.Float(0), 4 / 3], None), (frozenset([0.0, 4 / 3]), None),
+        ([sp.Rational(4, 3), 0], "unsorted"), ([0, 0, 4 / 3], "twice"), ([0], "value"), ([], "value"), (0, "shape"), ([0, 1.333], "value"),
+        ([0, 4 / 3, sp.I], "complex"), ([0, 4 / 3, sp.oo], "not_finite"), (None, "none"), (sp.Interval(0, 1), "not_data"), ([(0, 1), (4 / 3, 2)], "shape"),
+    ],
+)  # fmt: skip
+def test_same_points(value, code):
+    """A list, tuple or set of exactly these, each once."""
+    assert objection(same_points([0.0, 4 / 3]), value) == code
+
+
+@pytest.mark.parametrize("value", [[], (), set(), sp.EmptySet, np.array([]), sp.FiniteSet()])
+def test_no_points(value):
+    """No points in any form of nothing."""
+    assert objection(same_points([]), value) is None
+
+
+XS = np.linspace(-1, 2, 7)
+WANTED = {"a parabola": XS**2, "a line": 2 * XS}
+
+
+def drawn(draw):
+    """Return what a drawing function leaves behind."""
+    figures.close()
+    return draw()
+
+
+def both(axes, **label):
+    """Draw both curves."""
+    axes.plot(XS, XS**2, **({"label": "p"} if label else {}))
+    axes.plot(XS, 2 * XS, **({"label": "l"} if label else {}))
+
+
+def on_plt():
+    both(plt, label=True)
+    plt.legend()
+
+
+def on_axes():
+    axes = plt.subplots()[1]
+    both(axes, label=True)
+    axes.legend()
+    return axes
+
+
+def on_subplots():
+    figure, (left, right) = plt.subplots(1, 2)
+    left.scatter(XS, 2 * XS, label="l")
+    right.step(XS[::-1], XS[::-1] ** 2, label="p")
+    figure.legend()
+    return figure
+
+
+def with_names():
+    both(plt)
+    plt.axhline(0)
+    plt.legend(["p", "l"])
+    return plt
+
+
+def without_legend():
+    both(plt, label=True)
+
+
+def without_labels():
+    both(plt)
+    plt.legend(["one"])
+
+
+def one_curve():
+    plt.plot(XS, XS**2, label="p")
+    plt.plot(XS, XS**2, label="p again")
+    plt.legend()
+
+
+def other_x():
+    both(plt, label=True)
+    plt.gca().lines[0].set_xdata(XS + 1)
+    plt.legend()
+
+
+@pytest.mark.parametrize(
+    ("draw", "code"),
+    [
+        (on_plt, None), (on_axes, None), (on_subplots, None), (with_names, None), (without_legend, "legend"), (without_labels, "labels"),
+        (one_curve, "curve"), (other_x, "curve"), (lambda: None, "none"), (lambda: 3, "kind"),
+    ],
+)  # fmt: skip
+def test_curves(draw, code):
+    """What was drawn counts, not how."""
+    assert objection(curves(XS, WANTED, legend=True), drawn(draw)) == code
+
+
+def test_labelled_axes():
+    """Axes are labelled in any way, or not."""
+    check = curves(XS, {"a parabola": XS**2}, labels=True)
+
+    def labelled(*names):
+        figures.close()
+        axes = plt.subplots()[1]
+        axes.plot(XS, XS**2)
+        axes.set(**dict.fromkeys(names, "name"))
+        return axes.figure
+
+    assert objection(check, labelled("xlabel", "ylabel")) is None
+    assert objection(check, labelled("xlabel")) == "labels"
+
+
+POINTS, LABELS = np.array([[0.0, 0.0], [4.0, 0.0]]), np.array([-1.0, 1.0])
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [((0.5, 0, -1), None), ((0.5, 0.0001, -1.0), None), ((0.6, 0, -1.2), "not-widest"), ((0.4, 0, -0.8), "infeasible"), ((-0.5, 0, 1), "infeasible"), ((0.5, 0), "shape")],
+)  # fmt: skip
+def test_widest_line(line, code):
+    """Feasible, and the least a² + b²."""
+    assert objection(widest_line((0.5, 0.0, -1.0), POINTS, LABELS), line) == code
+
+
+SETTINGS = {
+    "layer_sizes": [2, 8, 8, 1],
+    "activations": ["tanh", "tanh", "sigmoid"],
+    "learning_rate": 0.5,
+    "epochs": 400,
+    "seed": 0,
+}
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({}, None), ({"layer_sizes": (2.0, 8, np.int64(8), 1)}, None), ({"learning_rate": sp.Rational(1, 2)}, None),
+        ({"layer_sizes": [2, 65, 8, 1]}, "work"), ({"epochs": 20_001}, "work"), ({"epochs": 10**18}, "work"), ({"epochs": 0}, "work"), ({"layer_sizes": [2, 8, 1]}, "sizes"),
+        ({"layer_sizes": [2, 8.5, 8, 1]}, "sizes"), ({"layer_sizes": "2881"}, "sizes"), ({"activations": ["tanh", "tanh"]}, "activations"), ({"activations": ["tanh", "tanh", "softmax"]}, "activations"),
+        ({"learning_rate": -1}, "rate"), ({"learning_rate": float("nan")}, "rate"), ({"learning_rate": True}, "rate"), ({"seed": None}, "seed"), ({"seed": -1}, "seed"), ({"epochs": 1}, "accuracy"),
+    ],
+)  # fmt: skip
+def test_trains(changed, code):
+    """Settings in bounds, and a network that learns."""
+    check = trains(load("lesson05_backpropagation").MLP, accuracy=0.95, seed=3)
+    assert objection(check, SETTINGS | changed) == code
+
+
+def test_trains_needs_all_keys():
+    """What is missing is named."""
+    check = trains(load("lesson05_backpropagation").MLP, accuracy=0.95, seed=3)
+    assert objection(check, {"epochs": 3}) == "keys"
+    assert objection(check, [1]) == "kind"
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        (3 * X**2 - 4 * X, None), (X * (3 * X - 4), None), (3.0 * sp.Symbol("x", real=True) ** 2 - 4.0 * sp.Symbol("x", real=True), None),
+        (sp.Derivative(X**3 - 2 * X**2, X), "unevaluated"), (3 * X**2, "value"), (4, "value"), (sp.Matrix([3 * X**2 - 4 * X]), "shape"), ("3*x**2 - 4*x", "kind"), (None, "none"),
+    ],
+)  # fmt: skip
+def test_same_expression(value, code):
+    """Any equivalent form, and nothing else."""
+    assert objection(same_expression(3 * X**2 - 4 * X), value) == code
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [(X**3, None), (X**3 + sp.Symbol("C"), None), (X**3 + sp.log(sp.Symbol("C")), None), (X**3 + 5, None), (X**3 + sp.Symbol("C") * X, "value"), (sp.Integral(3 * X**2, X), "unevaluated"), (2 * X**3, "value")],
+)  # fmt: skip
+def test_antiderivative(value, code):
+    """Any constant may be added, nothing that changes with x."""
+    assert objection(same_expression(X**3, up_to_constant=True), value) == code
+
+
+def test_nested_list_is_no_matrix():
+    """A Matrix is asked for, and a nested list is none."""
+    assert objection(same_expression(sp.Matrix([[X, 1]])), [[X, 1]]) == "kind"
+    assert objection(same_expression(sp.Matrix([[X, 1]])), sp.ImmutableMatrix([[X, 1]])) is None
+    assert objection(same_expression(sp.Matrix([[X, 1]])), sp.Matrix([[X], [1]])) == "transposed"

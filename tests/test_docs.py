@@ -1,0 +1,69 @@
+"""The documents say what is there: options, keys, checks, links."""
+
+import re
+
+import msgspec
+import pytest
+
+import graders.engine
+from graders.engine import course as courses
+from graders.engine import suites
+
+PAGES = [
+    "README.md",
+    "CONTRIBUTING.md",
+    "docs/for_instructors.md",
+    "docs/for_developers.md",
+    "docs/results_json.md",
+]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links(root, page):
+    """Every link between the project's files leads somewhere."""
+    text = (root / page).read_text("utf-8")
+    for target in re.findall(r"\]\(([^)#:]+)\)", text):
+        assert (root / page).parent.joinpath(target).exists(), target
+
+
+def test_configuration_is_documented(root):
+    """Every key of config/course.yaml is documented with its default, and no other."""
+    text = (root / "docs/for_instructors.md").read_text("utf-8")
+    for kind, prefix in ((courses.Limits, "limits"), (courses.Feedback, "feedback")):
+        for field in msgspec.structs.fields(kind):
+            [row] = [
+                line
+                for line in text.splitlines()
+                if f"`{prefix}.{field.name}`" in line and line.startswith("|")
+            ]
+            default = f"{field.default:g}" if isinstance(field.default, float) else str(field.default)
+            assert re.search(rf"\b{default}\b", row.rpartition("| ")[2] or row), row
+
+
+def test_own_configuration_is_the_default(root):
+    """What config/course.yaml spells out are the defaults that the documents name."""
+    assert courses.course().limits == courses.Limits()
+    assert courses.course().feedback == courses.Feedback()
+
+
+def test_every_check_is_documented(root):
+    """Every word of the suites' door is on the instructors' page."""
+    text = (root / "docs/for_instructors.md").read_text("utf-8")
+    for word in graders.engine.__all__:
+        assert re.search(rf"`?@?{word}\b", text), word
+
+
+def test_example_is_the_suites_own(root):
+    """The example of a suite stands so in the suite itself."""
+    page = (root / "docs/for_instructors.md").read_text("utf-8")
+    example = page.partition("```python\n")[2].partition("```")[0]
+    suite = (root / "graders/test_lesson03_gradient.py").read_text("utf-8")
+    for line in example.splitlines():
+        if "assert" not in line:
+            assert line in suite
+
+
+def test_numbers_in_the_changelog():
+    """30 items, 100 points."""
+    items = [item for lesson in courses.course().lessons for item in suites.items(lesson)]
+    assert (len(items), sum(item.points for item in items)) == (30, 100)
