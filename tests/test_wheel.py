@@ -1,6 +1,7 @@
 """A built wheel, installed in an empty environment and run from another folder."""
 
 import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -13,13 +14,16 @@ import pytest
 def wheel(root, tmp_path_factory):
     """Build the wheel."""
     folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(root)]
+    source = folder / "source"
+    unwanted = shutil.ignore_patterns(".*", "build", "*.egg-info", "__pycache__")
+    shutil.copytree(root, source, ignore=unwanted)
+    command = [sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(source)]
     subprocess.run(command, check=True, capture_output=True, cwd=folder)
     [built] = folder.glob("*.whl")
     return built
 
 
-def test_top_level(wheel):
+def test_top_level(wheel, root):
     """Nothing but one package lands in site-packages: no tests, config or reference."""
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.partition("/")[0] for name in names if ".dist-info/" not in name} == {"graders"}
@@ -29,6 +33,10 @@ def test_top_level(wheel):
         "engine/worker/boot.py",
     ):
         assert f"graders/{name}" in names
+    modules = {
+        f"graders/{path.relative_to(root / 'graders').as_posix()}" for path in root.glob("graders/**/*.py")
+    }
+    assert modules <= set(names)
     assert sum(name.startswith("graders/course/reference/lesson") for name in names) == 7
     assert sum(name.startswith("graders/course/assignments/lesson") for name in names) == 7
 

@@ -265,6 +265,7 @@ def test_a_subclass_of_matrix_is_refused():
     [
         (x**3 - 2 * x**2 + 1, "x**3 - 2*x**2 + 1"),
         (sp.Matrix([[x, 1]]), "Matrix([[x, 1]])"),
+        (sp.Matrix([x, 1]), "Matrix([[x], [1]])"),
         (sp.Poly(x**2 + 1, x), "Poly(x**2 + 1, x, domain='ZZ')"),
         (x * sp.sqrt(2) + sp.exp(-1) + 1, "sqrt(2)*x + exp(-1) + 1"),
     ],

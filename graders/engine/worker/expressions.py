@@ -207,7 +207,7 @@ def _shown(value: object, nodes: list[wire.Node], roots: list[int]) -> str:
         calm = all(safe[at] for at in range(len(nodes)) if free[at])
         printer: Callable[[object], str] = StrPrinter({} if calm else {"order": "none"}).doprint
         try:
-            return _clean(printer(value))
+            return _clean(printer(value).replace("([\n", "([").replace("\n", " "))
         except Exception:  # too deep for the printer; the size says enough
             pass
     return f"an expression of {len(nodes):,} parts"
