@@ -17,7 +17,16 @@ COMMAND = ["pytest", "graders", "--submission", "tests/submissions/half_right/su
 
 def main() -> None:
     """Run the command in colour, and draw the start of what it prints."""
-    run = [sys.executable, "-m", *COMMAND, "--color=yes", "-k", "lesson01 or lesson03", "-p", "no:cacheprovider"]
+    run = [
+        sys.executable,
+        "-m",
+        *COMMAND,
+        "--color=yes",
+        "-k",
+        "lesson01 or lesson03",
+        "-p",
+        "no:cacheprovider",
+    ]
     output = subprocess.run(run, cwd=ROOT, capture_output=True, encoding="utf-8", check=False).stdout
     console = Console(record=True, width=82, file=io.StringIO(), force_terminal=True)
     console.print(Text(f"$ {' '.join(COMMAND)} -k 'lesson01 or lesson03'"))

@@ -195,10 +195,10 @@ def model_settings():
     """
     ### BEGIN SOLUTION
     return {
-        "layer_sizes": [2, 16, 16, 1],
+        "layer_sizes": [2, 16, 4, 1],
         "activations": ["tanh", "tanh", "sigmoid"],
-        "learning_rate": 0.5,
-        "epochs": 300,
+        "learning_rate": 0.7,
+        "epochs": 200,
         "seed": 0,
     }
     ### END SOLUTION

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+from scipy import differentiate
 
 from graders.engine.plain import Floats
 
@@ -42,9 +43,9 @@ def slope(func: Callable[..., Any], x: Any, *, step: float = STEP) -> Measured:
     """Measure func′ at ``x``, elementwise; the result has the shape of ``x``."""
 
     def measure() -> tuple[Floats, Floats]:
-        from scipy.differentiate import derivative
-
-        found = derivative(func, np.asarray(x, float), initial_step=step, tolerances={"atol": 1e-13})
+        found = differentiate.derivative(
+            func, np.asarray(x, float), initial_step=step, tolerances={"atol": 1e-13}
+        )
         return np.asarray(found.df), np.asarray(found.error)
 
     return Measured(measure)
@@ -59,14 +60,14 @@ def jacobian_of(func: Callable[..., Any], *point: float, flat: bool = False) -> 
     """Measure the Jacobian of a function that returns a vector; shape ``(outputs, len(point))``."""
 
     def measure() -> tuple[Floats, Floats]:
-        from scipy.differentiate import jacobian
-
         def vectorised(values: Floats) -> Floats:
             columns = values.reshape(len(point), -1).T
             rows = np.stack([np.asarray(func(*map(float, column)), float) for column in columns], axis=-1)
             return rows.reshape(rows.shape[0], *values.shape[1:])
 
-        found = jacobian(vectorised, np.asarray(point, float), initial_step=STEP, tolerances={"atol": 1e-13})
+        found = differentiate.jacobian(
+            vectorised, np.asarray(point, float), initial_step=STEP, tolerances={"atol": 1e-13}
+        )
         return (found.df[0], found.error[0]) if flat else (found.df, found.error)
 
     return Measured(measure)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import time
 from collections import Counter
 from collections.abc import Generator
@@ -34,6 +35,7 @@ def start_worker(config: pytest.Config) -> None:
         return
     with contextlib.suppress(course.CourseError):  # reported when pytest is configured
         worker = config.stash[_WORKER] = sandbox.start(course.course().limits)
+        gc.disable()  # until all is imported: a collection meanwhile finds nothing
         config.add_cleanup(worker.close)
 
 
@@ -109,6 +111,8 @@ class Grading:
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """Remember how many items each lesson has, so that it is reported when the last is judged."""
+        gc.freeze()  # the libraries stay: collections need not look at them again
+        gc.enable()
         self._expected = Counter(item.module for item in session.items if isinstance(item, RubricItem))
 
     # --- judge -----------------------------------------------------------------------------------

@@ -29,11 +29,16 @@ from graders.engine.worker import wire
 from graders.engine.worker.channel import NUMBER, Channel, Closed
 
 LIBRARIES: Final = ("numpy", "scipy", "sympy", "mpmath", "matplotlib", "msgspec")
-# What a fork has imported already: what most submissions use, then the rest, lazy parts of SymPy's too
-FIRST: Final = ("numpy", "sympy", "matplotlib.pyplot", "worker.expressions")
-LATER: Final = (  # in small steps: a request waits for the one in hand
-    "scipy.special", "scipy.linalg", "scipy.sparse", "scipy.sparse.linalg", "scipy.optimize",
-    "sympy.calculus.util", "sympy.tensor.tensor", "scipy.integrate",
+# What a fork has imported already: what nearly every submission uses, with the parts that NumPy and
+# SymPy import on first use; then the rest, in small steps, since a request waits for the one in hand
+FIRST: Final = (
+    "numpy", "numpy.random", "sympy", "sympy.combinatorics", "sympy.assumptions.wrapper", "sympy.sets.setexpr",
+    "matplotlib.pyplot", "worker.expressions",
+)  # fmt: skip
+LATER: Final = (
+    "scipy.special", "scipy.linalg", "scipy.sparse", "scipy.sparse.linalg", "scipy.optimize", "scipy.integrate",
+    "sympy.integrals.heurisch", "sympy.integrals.manualintegrate", "sympy.integrals.risch",
+    "sympy.calculus.util", "sympy.tensor.tensor", "sympy.physics.units",
 )  # fmt: skip
 START_SECONDS: Final = 120.0  # a cold disk and a slow machine import all libraries in this
 

@@ -104,11 +104,10 @@ def _rebinds(node: ast.AST, name: str) -> bool:
 
 
 def _dump(node: ast.ClassDef) -> str:
-    copy = ast.parse(ast.unparse(node))
-    for each in ast.walk(copy):
+    for each in ast.walk(node):
         if isinstance(each, ast.ClassDef | ast.FunctionDef) and ast.get_docstring(each) is not None:
             each.body = each.body[1:] or [ast.Pass()]
-    return ast.dump(copy)
+    return ast.dump(node)  # without positions
 
 
 class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):

@@ -9,8 +9,9 @@ those of the installed libraries. It imports the libraries once, then waits on i
 End of file on the control socket ends this process and all its children. It is single-threaded and
 reaps on request only, so a process id it was told is always that of its own, unreaped child.
 
-The libraries that most code needs are imported first, then children can be had; the rest follows while
-nobody asks. A child that was forked before imports what it lacks by itself.
+The libraries that most code needs are imported first, then children can be had. The rest pays only
+for many submissions, so it follows after the children of the first, while nobody asks; a child that
+was forked before imports what it lacks by itself.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from typing import Final, NoReturn, TypedDict
 from . import child, figures, limits
 from .channel import NUMBER, Channel
 
+ONE_SUBMISSION: Final = 8  # children, and one more
 MAX_DESCRIPTORS: Final = 4096  # far beyond what the libraries leave open
 
 
@@ -35,7 +37,7 @@ class Settings(TypedDict):
     """What the trusted side says at the start, as JSON."""
 
     first: list[str]  # what is imported before the first child
-    later: list[str]  # what is imported when nobody asks
+    later: list[str]  # what is imported after the first submission, when nobody asks
     limits: limits.Limits
     folder: str
 
@@ -44,9 +46,9 @@ def serve(control: socket.socket, settings: Settings) -> NoReturn:
     """Fork children on request until the control socket is closed."""
     _preload(settings["first"])
     figures.prepare()
-    later, children = settings["later"], set[int]()
+    later, children, forked = settings["later"], set[int](), 0
     while True:
-        while later and not select.select([control], [], [], 0)[0]:
+        while later and forked >= ONE_SUBMISSION and not select.select([control], [], [], 0)[0]:
             _preload([later.pop(0)])
         request, descriptors, _, _ = socket.recv_fds(control, 5, 1)
         if not request:
@@ -60,6 +62,7 @@ def serve(control: socket.socket, settings: Settings) -> NoReturn:
                 _child(descriptor, settings)
             os.close(descriptor)
             children.add(pid)
+            forked += 1
             control.sendall(NUMBER.pack(pid))
         else:
             control.sendall(NUMBER.pack(_reap(number, settings) if number in children else 0))
@@ -70,10 +73,12 @@ def serve(control: socket.socket, settings: Settings) -> NoReturn:
 
 
 def _preload(names: list[str]) -> None:
+    gc.disable()  # a collection amid imports finds nothing
     for name in names:
         importlib.import_module(name)
     gc.collect()
     gc.freeze()  # a child's first full collection then touches nothing that it shares
+    gc.enable()
 
 
 def _reap(pid: int, settings: Settings) -> int:
