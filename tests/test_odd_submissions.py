@@ -200,7 +200,7 @@ def test_function_that_stops(oddity, lesson1, body, sentence):
 @pytest.mark.parametrize(
     ("value", "objection"),
     [
-        ("None", "it returned None"),
+        ("None", "nothing came back"),
         ("'6'", "it is a text, not numbers"),
         ("True", "True is no number"),
         ("float('nan')", "it is not a number everywhere: nan"),

@@ -15,9 +15,9 @@ import pytest
 from graders.engine import course, intake, sandbox
 
 if TYPE_CHECKING:
-    from graders.engine.proxy import Lesson
     from graders.engine.rubric import Item
     from graders.engine.score import Outcome
+    from graders.engine.session import Session
 
 PROPERTY: Final = "calcgrade"
 COULD_NOT_GRADE: Final = 3  # exit status: a fault of the grader's own
@@ -93,7 +93,7 @@ class Grading:
         self.outcomes: dict[str, Outcome] = {}
         self._expected: Counter[str] = Counter()
         self._printed: set[str] = set()
-        self._lesson: tuple[str, Lesson] | None = None
+        self._lesson: tuple[str, Session] | None = None
         self._started = time.monotonic()
 
     # --- collect ---------------------------------------------------------------------------------
@@ -133,10 +133,10 @@ class Grading:
         entry = self.course.lesson(item.module)
         return Judge(self.course, entry, lesson.ask, self.seed).judge(item.item, patient=not self.plain)
 
-    def _open(self, module: str) -> Lesson:
+    def _open(self, module: str) -> Session:
         """Return the lesson that is being asked; each has a child process of its own."""
         from graders.engine import references
-        from graders.engine.proxy import Lesson
+        from graders.engine.session import Session
 
         if self._lesson is not None and self._lesson[0] == module:
             return self._lesson[1]
@@ -145,7 +145,7 @@ class Grading:
             start_worker(self.config)
         entry = self.course.lesson(module)
         worker = self.config.stash[_WORKER]
-        lesson = Lesson(entry, self.submission, worker, references.official(entry))
+        lesson = Session(entry, self.submission, worker, references.official(entry))
         self._lesson = module, lesson
         return lesson
 

@@ -62,7 +62,7 @@ def _numbers(value: wire.Value) -> Numbers | Objection:
         case None:
             return Objection(
                 "none",
-                "it returned None",
+                "nothing came back",
                 "Does the function end with return? print(...) shows a value and returns nothing.",
             )
         case bool():

@@ -166,6 +166,19 @@ class Sandbox(ABC):
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _libraries(self) -> list[str]:
+        """Return import paths that do not tell where the libraries lie: often beside the grader."""
+        links = []
+        for number, folder in enumerate(_library_paths()):
+            link = Path(self._folder, f"libraries{number}")
+            try:
+                if not link.is_symlink():
+                    link.symlink_to(folder, target_is_directory=True)
+            except OSError:  # Windows, without the right to make links
+                link = Path(folder)
+            links.append(str(link))
+        return links
+
     def _failure(self) -> SandboxError:
         """Return why a worker did not start: the last line it wrote."""
         self._errors.seek(0)
@@ -179,14 +192,22 @@ class Sandbox(ABC):
         settings = {"first": FIRST, "later": LATER, "folder": folder, "limits": self.limits.of_a_child()}
         boot = {
             "modules": _modules(),
-            "path": _library_paths(),
+            "path": self._libraries(),
             "environment": _environment(),
             "settings": settings,
             **more,
         }
         descriptors = (more["control"],) if "control" in more else ()
         process = subprocess.Popen(
-            [sys.executable, "-s", "-S", "-P", "-B", "-c", _modules()["worker.boot"]],
+            [
+                getattr(sys, "_base_executable", sys.executable),
+                "-s",
+                "-S",
+                "-P",
+                "-B",
+                "-c",
+                _modules()["worker.boot"],
+            ],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=self._errors,

@@ -106,7 +106,7 @@ class Judge:
         return self._wrong(item, transcript, bad, bad.returned)
 
     def _stopped(self, item: Item, line: Line, stop: Stop) -> Outcome:
-        called = "" if stop.kind in _NOT_CALLED else show.call(line.function, line.arguments)
+        called = show.call(line.function, line.arguments) if stop.called else ""
         return self._outcome(item, "stopped", note=stop.kind, called=called, objection=stop.sentence)
 
     def _wrong(self, item: Item, transcript: Transcript, line: Line, returned: wire.Returned) -> Outcome:
@@ -143,7 +143,3 @@ def _first_bad(transcript: Transcript) -> Line | None:
     """Return the first line that brought no answer, or one with something against it."""
     lines = transcript.lines
     return next((line for line in lines if isinstance(line.returned, Stop) or line.objection), None)
-
-
-# Nothing was called yet when these were found
-_NOT_CALLED = frozenset({"missing", "unreadable", "empty", "syntax", "changed", "undefined", "unwritten"})

@@ -11,10 +11,10 @@ from graders.engine import course as courses
 from graders.engine import draw, references
 from graders.engine.course import Course, Lesson
 from graders.engine.intake import Submission
-from graders.engine.proxy import Lesson as LessonProxy
 from graders.engine.rubric import Item, rubric
 from graders.engine.sandbox import Sandbox
 from graders.engine.score import Judge, Outcome
+from graders.engine.session import Session
 
 
 @functools.cache
@@ -48,7 +48,7 @@ def grade(
     for entry in course.lessons:
         if entry.module in chosen:
             with contextlib.closing(
-                LessonProxy(entry, submission, sandbox, references.official(entry))
+                Session(entry, submission, sandbox, references.official(entry))
             ) as lesson:
                 judge = Judge(course, entry, lesson.ask, seed)
                 outcomes += [judge.judge(item) for item in items(entry)]

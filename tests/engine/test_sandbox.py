@@ -17,7 +17,7 @@ import os, sys, time
 
 def answer(): return 42
 
-def where(): return [sys.argv, sys.path, dict(os.environ), os.getcwd(), os.listdir("."), sorted(sys.modules)]
+def where(): return [sys.argv, sys.orig_argv, sys.executable, sys.path, dict(os.environ), os.getcwd(), os.listdir("."), sorted(sys.modules)]
 
 def parent(): return os.getppid()
 
@@ -73,6 +73,7 @@ def test_call(either, load):
 def test_nothing_names_the_grader(either, load, root):
     """Arguments, import path, environment and modules of a child say nothing of the grader or the reference."""
     shown = str(load(either)("where").value)
+    assert sys.prefix == sys.base_prefix or sys.prefix not in shown
     for word in (str(root), "reference", "graders", "assignments"):
         assert word not in shown
     assert "worker.child" in shown
@@ -80,7 +81,7 @@ def test_nothing_names_the_grader(either, load, root):
 
 def test_environment_is_empty(either, load):
     """No variable of the grader's is left, and the folder is a private, empty one."""
-    _, _, environment, folder, files, _ = load(either)("where").value.items
+    *_, environment, folder, files, _ = load(either)("where").value.items
     assert environment == wire.Mapping([], [])
     assert files == wire.Sequence("list", [])
     assert Path(folder).name != Path.cwd().name
@@ -144,7 +145,7 @@ def test_nothing_is_left_behind(quick, load):
     """After the block no process and no folder of a sandbox is left."""
     with sandbox.start(quick) as worker:
         call = load(worker)
-        folder = Path(call("where").value.items[3]).parent
+        folder = Path(call("where").value.items[5]).parent
         parent = call("parent").value
         assert folder.is_dir()
     assert not folder.exists()

@@ -18,9 +18,9 @@ class OneOf(Check):
 
     def objection(self, value: wire.Value) -> Objection | None:
         """Object to another word, and to what is none of the words."""
-        words = ", ".join(f'"{choice}"' for choice in self._choices)
+        words = ", ".join(f'"{choice}"' for choice in sorted(self._choices))
         if value is None:
-            return Objection("none", "it returned None", f"Return one of {words}.")
+            return Objection("none", "nothing came back", f"Return one of {words}.")
         if isinstance(value, wire.Refused):
             return refused(value.code, value.shown)
         if not isinstance(value, str):

@@ -86,7 +86,7 @@ def _expression(value: Any) -> wire.Expression | Objection:
         case None:
             return Objection(
                 "none",
-                "it returned None",
+                "nothing came back",
                 "Does the function end with return? print(...) shows a value and returns nothing.",
             )
         case bool() | str():

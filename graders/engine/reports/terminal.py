@@ -36,37 +36,46 @@ def lesson(writer: Writer, name: str, outcomes: list[Outcome], *, brief: bool = 
     _line(writer, f"{name}{score:>{max(width - len(name), len(score) + 1)}}", bold=True)
     if brief:
         return
-    for outcome in outcomes:
-        _item(writer, outcome, width)
+    failed = {
+        outcome.objection for outcome in outcomes if outcome.outcome == "stopped" and not outcome.called
+    }
+    if len(outcomes) > 1 == len(failed) and all(outcome.objection in failed for outcome in outcomes):
+        _write(writer, "  ✗ ", red=True)  # the module could not be loaded: said once
+        _paragraph(writer, failed.pop(), width, indent=4, first=0)
+    else:
+        for outcome in outcomes:
+            _item(writer, outcome, width)
     _line(writer)
 
 
 def _item(writer: Writer, outcome: Outcome, width: int) -> None:
-    judged = (
-        f"{points(outcome.score)}/{points(outcome.points)}"
-        if outcome.outcome != "error"
-        else f"–/{points(outcome.points)}"
-    )
-    _write(writer, f"  {_MARKS[outcome.outcome]} {judged} ", **{_COLOURS[outcome.outcome]: True})
+    score = "–" if outcome.outcome == "error" else points(outcome.score)
+    mark = f"  {_MARKS[outcome.outcome]} {score}/{points(outcome.points)} "
+    _write(writer, mark, **{_COLOURS[outcome.outcome]: True})
     _line(writer, f" {outcome.title}")
-    if outcome.outcome == "right":
-        return
-    for text in explain(outcome):
-        hang = (
-            2
-            if text.startswith("→")
-            else 13
-            if text.startswith(("you called", "it returned", "the answer", "it printed"))
-            else 0
-        )
-        lines = textwrap.wrap(text, width - INDENT, subsequent_indent=" " * hang, drop_whitespace=True)
-        for line in _keep(text, lines):
-            _line(writer, " " * INDENT + line)
+    if outcome.outcome != "right":
+        for text in explain(outcome):
+            _paragraph(writer, text, width, indent=INDENT, hang=_hang(text))
 
 
-def _keep(text: str, wrapped: list[str]) -> list[str]:
-    """Return the text as it is where it fits: wrapping would fold its columns."""
-    return [text] if len(wrapped) <= 1 else wrapped
+def _hang(text: str) -> int:
+    """Return how far the second line of a text stands behind the first."""
+    if text.startswith("→"):
+        return 2
+    return 13 if text[11:13] == "  " else 0  # "you called   …", and the like
+
+
+def _paragraph(
+    writer: Writer, text: str, width: int, *, indent: int, hang: int = 0, first: int | None = None
+) -> None:
+    """Write a text in lines that fit; ``first`` is the indent of its first line, if another."""
+    lines = (
+        textwrap.wrap(text, width - indent, subsequent_indent=" " * hang)
+        if len(text) > width - indent
+        else [text]
+    )
+    for number, line in enumerate(lines):
+        _line(writer, " " * (indent if number or first is None else first) + line)
 
 
 def total(writer: Writer, outcomes: list[Outcome], notes: tuple[str, ...]) -> None:
@@ -74,7 +83,7 @@ def total(writer: Writer, outcomes: list[Outcome], notes: tuple[str, ...]) -> No
     earned, most = _sum(outcomes)
     width = _width()
     for note in notes:
-        _line(writer, f"note: {note}")
+        _paragraph(writer, f"note: {note}", width, indent=0, hang=6)
     score = f"{points(earned)} of {points(most)}"
     _line(writer, f"total{score:>{width - 5}}", bold=True)
     faults = [outcome for outcome in outcomes if outcome.outcome == "error"]

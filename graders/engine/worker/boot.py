@@ -1,7 +1,7 @@
 """The first lines of a worker process, run as text by ``python -c``.
 
 The worker's own modules arrive over standard input with its settings, so that neither its command
-line nor its import path names the place where the grader, or the reference, is installed.
+line nor its import path names the place where the grader is installed.
 """
 
 import importlib.util

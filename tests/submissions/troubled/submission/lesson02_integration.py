@@ -1,0 +1,6 @@
+def f(x):
+    return 3 * x**2 - 4 * x
+
+
+def antiderivative(:
+    pass
