@@ -2,9 +2,11 @@
 
 import numpy as np
 import pytest
+import scipy.optimize
 
+import graders.test_lesson07_support_vector_machine as lesson07
 from graders.engine import course as courses
-from graders.engine import intake, references, rehearsal, suites
+from graders.engine import draw, intake, references, rehearsal, suites
 from graders.engine.diagnose import explaining
 from graders.engine.proxy import Stop
 from graders.engine.score import Judge
@@ -147,3 +149,25 @@ def test_same_seed_same_questions(lesson, item):
         and item.name != "model_settings"
     ):
         assert asked[0] != asked[2]
+
+
+STARTS = [(1, 1, 1), (0, 0, 0.5), (0, 0, 0), (1, 0, 0), (0, 1, 0), (-1, -1, -1), (1, 1, -1), (-1, 2, 3)]
+
+
+@pytest.mark.parametrize("start", STARTS, ids=str)
+def test_sets_are_such_that_the_courses_own_program_solves_them(start):
+    """SLSQP with default options finds the optimum of every set that lesson 7 asks about, from any start."""
+    sets = list(lesson07.SETS)
+    for seed in range(20):
+        with draw.seeded(seed) as drawn:
+            sets.append(lesson07.drawn(drawn))
+    for points, labels in sets:
+        best = lesson07.SVM.separating_line(points, labels)
+        constraint = {
+            "type": "ineq",
+            "fun": lambda line, p=points, y=labels: y * (p @ line[:2] + line[2]) - 1,
+        }
+        found = scipy.optimize.minimize(lambda line: line[:2] @ line[:2], start, constraints=[constraint])
+        assert found.fun == pytest.approx(best[:2] @ best[:2], rel=1e-4)
+        margins = labels * lesson07.score(best, points)
+        assert margins[margins > 1.001].min() > 1.3  # no point is nearly a support vector

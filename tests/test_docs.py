@@ -15,6 +15,8 @@ PAGES = [
     "docs/for_instructors.md",
     "docs/for_developers.md",
     "docs/results_json.md",
+    "docs/security.md",
+    "SECURITY.md",
 ]
 
 

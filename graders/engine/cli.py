@@ -53,6 +53,26 @@ def make_stubs(
     typer.echo(f"{len(written)} stubs in {folder}")
 
 
+@app.command()
+def doctor() -> None:
+    """Say what this machine has to keep student code in, and what to do about what it lacks.
+
+    Exit status 0 where strict isolation can be had, 1 where not. Example: calcgrade doctor
+    """
+    from graders.engine import sandbox
+    from graders.engine.reports import doctor as report
+
+    limits = course.course().limits
+    try:
+        with sandbox.start(limits, "auto") as worker:
+            label, confined = worker.isolation, worker.confined
+    except sandbox.SandboxError as error:
+        typer.echo(f"calcgrade: {error}", err=True)
+        raise typer.Exit(2) from None
+    typer.echo(report.table(label, confined))
+    raise typer.Exit(0 if label.startswith("strict") else 1)
+
+
 def main() -> None:
     """Run the command."""
     sys.exit(app())

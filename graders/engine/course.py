@@ -66,6 +66,7 @@ class Course(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lessons: Annotated[tuple[Lesson, ...], msgspec.Meta(min_length=1)]
     limits: Limits = Limits()
     feedback: Feedback = Feedback()
+    isolation: Literal["auto", "strict", "basic"] = "auto"
 
     def lesson(self, module: str) -> Lesson:
         """Return a lesson by the stem of its files."""

@@ -83,6 +83,11 @@ def _trait(lines: list[Line], objection: Objection) -> Diagnosis | None:
             words = "has the opposite sign" if factor == -1 else f"is {name} times what it should be"
             return Diagnosis("constant-factor", f"At every point your answer {words}.")
     offsets = found - wanted
+    if np.max(np.abs(offsets)) <= 1e-3 * scale:
+        return Diagnosis(
+            "nearly",
+            "Nearly: your answers are off by less than a thousandth. A step too coarse, or rounding?",
+        )
     if np.ptp(offsets) <= 1e-6 * scale and np.ptp(wanted) > 1e-3 * scale:
         return Diagnosis(
             "constant-offset",

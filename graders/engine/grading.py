@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import gc
 import time
 from collections import Counter
@@ -19,12 +20,15 @@ if TYPE_CHECKING:
     from graders.engine.score import Outcome
     from graders.engine.session import Session
 
-PROPERTY: Final = "calcgrade"
+PROPERTY: Final = "calcgrade"  # of a report: the outcome, and beside it
+ISOLATION: Final = "calcgrade-isolation"
+REFUSED: Final = 2  # exit status: not as isolated as was asked for
 COULD_NOT_GRADE: Final = 3  # exit status: a fault of the grader's own
 PREFIX: Final = "test_"
 
 
 _WORKER: Final = pytest.StashKey[sandbox.Sandbox]()
+_REFUSAL: Final = pytest.StashKey[str]()  # why no worker can be had
 
 
 def start_worker(config: pytest.Config) -> None:
@@ -34,7 +38,12 @@ def start_worker(config: pytest.Config) -> None:
     if options.collectonly or distributed:
         return
     with contextlib.suppress(course.CourseError):  # reported when pytest is configured
-        worker = config.stash[_WORKER] = sandbox.start(course.course().limits)
+        level = options.isolation or course.course().isolation
+        try:
+            worker = config.stash[_WORKER] = sandbox.start(course.course().limits, level)
+        except sandbox.SandboxError as error:
+            config.stash[_REFUSAL] = str(error)
+            return
         gc.disable()  # until all is imported: a collection meanwhile finds nothing
         config.add_cleanup(worker.close)
 
@@ -57,6 +66,7 @@ class RubricItem(pytest.Item):
 
         outcome = self._run.judge(self)
         self.user_properties.append((PROPERTY, reports.dump(outcome)))
+        self.user_properties.append((ISOLATION, self._run.isolation))
         if outcome.outcome != "right":
             raise NotRight("\n".join(reports.explain(outcome)))
 
@@ -79,7 +89,7 @@ class Grading:
         self.config = config
         try:
             self.course = course.course()
-            self.submission = intake.read(Path(config.option.submission or course.ASSIGNMENTS), self.course)
+            self.folder = intake.folder(config.option.submission or course.ASSIGNMENTS)
         except (course.CourseError, intake.SubmissionError) as error:
             raise pytest.UsageError(str(error)) from None
         self.results = _writable(config.option.results)
@@ -94,7 +104,26 @@ class Grading:
         self._expected: Counter[str] = Counter()
         self._printed: set[str] = set()
         self._lesson: tuple[str, Session] | None = None
+        self._isolation: set[str] = set()
         self._started = time.monotonic()
+
+    @functools.cached_property
+    def submission(self) -> intake.Submission:
+        """What was handed in; opened when the worker has proved to be confined."""
+        return intake.read(self.folder, self.course)
+
+    def pytest_sessionstart(self) -> None:
+        """Refuse before anything is opened, where strict isolation was asked for and cannot be had."""
+        worker = self.config.stash.get(_WORKER, None)
+        if worker is not None and worker.level == "strict":
+            from graders.engine import score  # noqa: F401 - imported while the worker imports its own
+
+            try:
+                worker.isolation  # noqa: B018 - proves it
+            except sandbox.SandboxError as error:
+                self.config.stash[_REFUSAL] = str(error)
+        if _REFUSAL in self.config.stash:
+            pytest.exit(self.config.stash[_REFUSAL], returncode=REFUSED)
 
     # --- collect ---------------------------------------------------------------------------------
 
@@ -124,6 +153,14 @@ class Grading:
 
         given = self.config.option.seed
         return suites.seed_of(self.submission) if given is None else int(given)
+
+    @property
+    def isolation(self) -> str:
+        """What the worker of this process is confined by."""
+        try:
+            return self.config.stash[_WORKER].isolation
+        except sandbox.SandboxError:
+            return "none"  # and nothing was run
 
     def judge(self, item: RubricItem) -> Outcome:
         """Judge an item of the submission."""
@@ -169,6 +206,7 @@ class Grading:
         if found is None or report.when != "call":
             return
         outcome = reports.load(str(found))
+        self._isolation.add(str(dict(report.user_properties)[ISOLATION]))
         self.outcomes[report.nodeid] = outcome
         if not self.plain and len(self._of(outcome.lesson)) == self._expected[outcome.lesson]:
             self._print(outcome.lesson)
@@ -202,7 +240,7 @@ class Grading:
             course=course.digest(),
             submission=self.submission.digest,
             seed=self.seed,
-            isolation="basic",
+            isolation="; ".join(sorted(self._isolation)),
             seconds=time.monotonic() - self._started,
             notes=self.submission.notes,
         )
@@ -221,7 +259,7 @@ class Grading:
         for lesson in self.course.lessons:
             if lesson.module not in self._printed and self._of(lesson.module):
                 self._print(lesson.module)
-        terminal.total(terminalreporter._tw, self._sorted(), self.submission.notes)
+        terminal.total(terminalreporter._tw, self._sorted(), self.submission.notes, sorted(self._isolation))
 
 
 def _writable(name: str | None) -> Path | None:

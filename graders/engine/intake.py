@@ -61,23 +61,29 @@ class Submission:
         return next((name for name in names if name in self.sources or name in self.problems), None)
 
 
-def read(folder: Path, course: Course) -> Submission:
-    """Read a submission from a folder.
+def folder(name: str | Path) -> Path:
+    """Return the path of a submission's folder.
 
     Raises
     ------
     SubmissionError
-        When ``folder`` is not there, or is no folder.
+        When it is not there, or is no folder.
     """
-    if not folder.is_dir():
-        what = "is not a folder" if folder.exists() else "does not exist"
-        raise SubmissionError(f"{folder} {what}: give the folder that holds the lessons' files")
+    path = Path(name)
+    if not path.is_dir():
+        what = "is not a folder" if path.exists() else "does not exist"
+        raise SubmissionError(f"{name} {what}: give the folder that holds the lessons' files")
+    return path
+
+
+def read(place: Path, course: Course) -> Submission:
+    """Read a submission from its folder."""
     limits = course.limits
     sources: dict[str, bytes] = {}
     problems: dict[str, str] = {}
     total = 0.0
     lessons = {lesson.module + suffix for lesson in course.lessons for suffix in SUFFIXES}
-    for name, path in sorted(_walk(folder), key=lambda found: (found[0] not in lessons, found[0])):
+    for name, path in sorted(_walk(place), key=lambda found: (found[0] not in lessons, found[0])):
         data = _read(path, limits.module_mb)
         if isinstance(data, bytes) and (len(sources) >= MAX_FILES or total > limits.submission_mb * 1e6):
             data = f"the submission is larger than {limits.submission_mb:g} MB or {MAX_FILES} files"
@@ -86,7 +92,7 @@ def read(folder: Path, course: Course) -> Submission:
         else:
             sources[name] = data
             total += len(data)
-    return Submission(folder.name, sources, problems, tuple(_notes(sources, course)))
+    return Submission(place.name, sources, problems, tuple(_notes(sources, course)))
 
 
 def _walk(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -15,14 +15,14 @@ from graders.engine.worker import wire
 Floats = NDArray[np.float64]
 
 REFUSALS: Final = {
-    "unevaluated": ("it is left unevaluated, which only restates the question", "Call .doit(), or use diff(...) rather than Derivative(...)."),
+    "unevaluated": ("it is left unevaluated, which only restates the question", "Call .doit(), or use diff(...) and integrate(...) rather than Derivative(...) and Integral(...)."),
     "unknown_function": ("it holds a function that SymPy does not know by a formula", ""),
     "not_finite": ("it is not finite", "Look for a division by zero."),
     "complex": ("it is complex", "Only real numbers count here."),
     "not_expression": ("it is not an expression", ""),
     "too_big": ("it is larger than the grader reads", ""),
     "too_deep": ("it is nested deeper than the grader reads", ""),
-    "not_data": ("it is not a value that can be compared", ""),
+    "not_data": ("it is not a value that can be compared", "Return the value itself: not a function, nor an iterator, but what they give."),
     "failed": ("it could not be read as a value", ""),
 }  # fmt: skip
 

@@ -30,6 +30,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="write the results as JSON, as Gradescope reads it",
     )
     group.addoption(
+        "--isolation",
+        choices=["auto", "strict", "basic"],
+        help="how student code is kept in: the strongest there is (auto), all of it or nothing (strict), "
+        "a process with limits (basic); default: as config/course.yaml says",
+    )
+    group.addoption(
         "--seed",
         metavar="N",
         type=int,

@@ -20,15 +20,15 @@ import sys
 import tempfile
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from graders.engine import isolation
 from graders.engine.course import Limits
 from graders.engine.worker import wire
 from graders.engine.worker.channel import NUMBER, Channel, Closed
 
-LIBRARIES: Final = ("numpy", "scipy", "sympy", "mpmath", "matplotlib", "msgspec")
 # What a fork has imported already: what nearly every submission uses, with the parts that NumPy and
 # SymPy import on first use; then the rest, in small steps, since a request waits for the one in hand
 FIRST: Final = (
@@ -60,6 +60,10 @@ class Ended(Exception):
     def __init__(self, kind: str, message: str) -> None:
         super().__init__(message)
         self.kind = kind
+
+
+class Lost(Exception):
+    """The worker ended, and its children with it: the child did nothing to deserve it."""
 
 
 class Child:
@@ -114,10 +118,13 @@ class Child:
             self.close()
             raise Ended("protocol", "sent something that is no answer to the grader") from None
         except Closed:
-            raise Ended("died", _ending(self.close())) from None
+            status = self.close()
+            if status is None:
+                raise Lost from None
+            raise Ended("died", _ending(status)) from None
 
-    def close(self) -> int:
-        """Kill the process with all of its group and return its wait status."""
+    def close(self) -> int | None:
+        """Kill the process with all it left behind; return its wait status, None if its worker is gone."""
         self._channel.close()
         self._sandbox.children.discard(self)
         return self._sandbox.reap(self._process)
@@ -139,19 +146,65 @@ def _ending(status: int) -> str:
 class Sandbox(ABC):
     """Hands out children. Use as a context manager: nothing of it outlives the block."""
 
-    def __init__(self, limits: Limits) -> None:
-        self.limits = limits
+    def __init__(self, limits: Limits, level: str = "auto") -> None:
+        self.limits, self.level = limits, level
         self.children: set[Child] = set()
         self._folder = tempfile.mkdtemp(prefix="calcgrade-")
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - what a worker says; closed with the sandbox
 
-    @abstractmethod
-    def child(self) -> Child:
-        """Return a fresh child process."""
+    def child(self, imports: Iterable[str] = ()) -> Child:
+        """Return a fresh child process, confined; ``imports`` are imported in it before that.
+
+        Raises
+        ------
+        SandboxError
+            When it cannot be had, or not as confined as it has to be.
+        """
+        child = self._spawn()
+        try:
+            reply = child.ask(wire.Prepare(list(imports)), START_SECONDS)
+        except Ended as ended:
+            raise self._failure(f"a worker {ended}") from None
+        except Lost:
+            raise self._failure("the worker process ended") from None
+        if not isinstance(reply, wire.Confined):
+            raise self._failure("a worker said something else")
+        self.confined = reply
+        if self.level == "strict":
+            lacking = isolation.lacking(reply)
+            if lacking:
+                child.close()
+                raise SandboxError(f"strict isolation cannot be had: {lacking}")
+        return child
+
+    @functools.cached_property
+    def isolation(self) -> str:
+        """What children are confined by, as the results say it: proved by a canary that tries to escape.
+
+        Raises
+        ------
+        SandboxError
+            When strict isolation was asked for, and a layer fails or the canary escapes.
+        """
+        child = self.child()
+        try:
+            escaped = isolation.escapes(child.ask) if self.level != "basic" else []
+        except (Ended, Lost) as reason:
+            escaped = [f"end its process ({reason})"]
+        child.close()
+        if escaped and self.level == "strict":
+            raise SandboxError(
+                f"strict isolation cannot be had: a trial submission could {', '.join(escaped)}"
+            )
+        return isolation.label(self.level, self.confined, escaped)
 
     @abstractmethod
-    def reap(self, process: Any) -> int:
-        """End a child process and return its wait status."""
+    def _spawn(self) -> Child:
+        """Return a fresh child process, not confined yet."""
+
+    @abstractmethod
+    def reap(self, process: Any) -> int | None:
+        """End a child process and return its wait status; None if its worker is gone."""
 
     def close(self) -> None:
         """End everything and remove the private folders."""
@@ -179,17 +232,19 @@ class Sandbox(ABC):
             links.append(str(link))
         return links
 
-    def _failure(self) -> SandboxError:
-        """Return why a worker did not start: the last line it wrote."""
+    def _failure(self, what: str = "the worker process cannot be started") -> SandboxError:
+        """Return what went wrong with a worker, and the last line it wrote."""
         self._errors.seek(0)
         said = self._errors.read(100_000).decode("utf-8", "replace").strip().splitlines()
-        return SandboxError(
-            "the worker process cannot be started: " + (said[-1] if said else "it said nothing")
-        )
+        return SandboxError(f"{what}: {said[-1] if said else 'it said nothing'}")
 
     def _start(self, folder: str, **more: Any) -> subprocess.Popen[bytes]:
         """Start a worker: clean environment, no path that names the grader."""
         settings = {"first": FIRST, "later": LATER, "folder": folder, "limits": self.limits.of_a_child()}
+        settings |= {
+            "layers": isolation.layers(self.level),
+            "readable": isolation.readable(_library_paths()),
+        }
         boot = {
             "modules": _modules(),
             "path": self._libraries(),
@@ -224,8 +279,8 @@ class Sandbox(ABC):
 class ForkingSandbox(Sandbox):
     """One warm worker that forks a child a lesson."""
 
-    def __init__(self, limits: Limits) -> None:
-        super().__init__(limits)
+    def __init__(self, limits: Limits, level: str = "auto") -> None:
+        super().__init__(limits, level)
         self._launch()
 
     def _launch(self) -> None:
@@ -234,7 +289,7 @@ class ForkingSandbox(Sandbox):
         with theirs:
             self._server = self._start(self._folder, control=theirs.fileno())
 
-    def child(self) -> Child:
+    def _spawn(self) -> Child:
         """Fork a child; a worker that is gone is started once more."""
         try:
             return self._fork()
@@ -256,16 +311,16 @@ class ForkingSandbox(Sandbox):
             ours.close()
             raise
 
-    def reap(self, process: tuple[subprocess.Popen[bytes], int]) -> int:
+    def reap(self, process: tuple[subprocess.Popen[bytes], int]) -> int | None:
         """Have the worker kill and reap a child of its own."""
         server, pid = process
-        if server is not self._server:  # its worker is gone, and the child with it
-            return signal.SIGKILL
+        if server is not self._server:
+            return None
         try:
             self._control.sendall(b"R" + NUMBER.pack(pid))
             return self._answer()
         except (OSError, EOFError):
-            return signal.SIGKILL
+            return None
 
     def _answer(self) -> int:
         data = self._control.recv(NUMBER.size, socket.MSG_WAITALL)
@@ -287,8 +342,10 @@ class ForkingSandbox(Sandbox):
 class PlainSandbox(Sandbox):
     """A process a lesson, for platforms that cannot fork; the next one is started ahead."""
 
-    def __init__(self, limits: Limits) -> None:
-        super().__init__(limits)
+    def __init__(self, limits: Limits, level: str = "basic") -> None:
+        if level == "strict":
+            raise SandboxError("strict isolation cannot be had: it needs a Linux that can fork")
+        super().__init__(limits, "basic")  # libraries are imported when they are asked for
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._listener.settimeout(START_SECONDS)
         self._count = 0
@@ -302,7 +359,7 @@ class PlainSandbox(Sandbox):
         port = self._listener.getsockname()[1]
         return self._start(str(folder), port=port, token=token.hex()), token
 
-    def child(self) -> Child:
+    def _spawn(self) -> Child:
         """Take the process started ahead, and start the next."""
         process, token = self._spare
         try:
@@ -331,10 +388,18 @@ class PlainSandbox(Sandbox):
         self._listener.close()
 
 
-def start(limits: Limits) -> Sandbox:
-    """Return the sandbox that this platform can have. It starts at once and imports in the background."""
+def start(limits: Limits, level: str = "auto") -> Sandbox:
+    """Return the sandbox that this platform can have. It starts at once and imports in the background.
+
+    Raises
+    ------
+    SandboxError
+        When strict isolation is asked for where it cannot be had.
+    """
+    if level == "strict" and sys.platform != "linux":
+        raise SandboxError(f"strict isolation cannot be had: it needs Linux, and this is {sys.platform}")
     # macOS forks, but its numerical library does not survive it
-    return ForkingSandbox(limits) if sys.platform == "linux" else PlainSandbox(limits)
+    return ForkingSandbox(limits, level) if sys.platform == "linux" else PlainSandbox(limits, level)
 
 
 @functools.cache
@@ -349,7 +414,7 @@ def _modules() -> dict[str, str]:
 @functools.cache
 def _library_paths() -> list[str]:
     """Return the folders that hold the libraries students may import."""
-    specs = (importlib.util.find_spec(name) for name in LIBRARIES)
+    specs = (importlib.util.find_spec(name) for name in isolation.LIBRARIES)
     origins = (spec.origin for spec in specs if spec is not None and spec.origin is not None)
     return list(dict.fromkeys(str(Path(origin).parent.parent) for origin in origins))
 

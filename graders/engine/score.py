@@ -113,7 +113,8 @@ class Judge:
         assert line.objection is not None
         assert line.check is not None
         found = diagnose(item, transcript)
-        advice = found.advice if found else line.objection.advice or item.hint
+        hint = item.hint if line.objection.code in _VALUES else ""
+        advice = found.advice if found else line.objection.advice or hint
         shown = self._course.feedback.answer == "show"
         return self._outcome(
             item,
@@ -137,6 +138,10 @@ class Judge:
         prefix = f"{self._lesson.module.partition('_')[0]}.{item.name}"
         full = f"{prefix}.{note}" if note else ""
         return Outcome(self._lesson.module, item.name, item.title, item.points, outcome, full, **texts)
+
+
+# Objections to the value itself: the item's hint helps. Others, to its kind say, are told what is wrong already.
+_VALUES = frozenset({"value", "curve", "accuracy", "shape", "infeasible", "not-widest", "undefined"})
 
 
 def _first_bad(transcript: Transcript) -> Line | None:

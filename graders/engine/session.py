@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from typing import Final
 
-from graders.engine import show
+from graders.engine import isolation, show
 from graders.engine.course import Lesson as Entry
 from graders.engine.course import Limits
 from graders.engine.intake import Submission
 from graders.engine.proxy import Came, Stop
-from graders.engine.sandbox import Child, Ended, Sandbox
+from graders.engine.sandbox import Child, Ended, Lost, Sandbox
 from graders.engine.worker import wire
+
+MAX_IMPORTS: Final = 40  # of modules that a lesson's code asked for
 
 
 class Session:
@@ -25,10 +28,13 @@ class Session:
         self, entry: Entry, submission: Submission, sandbox: Sandbox, official: dict[str, str]
     ) -> None:
         self._entry, self._submission, self._sandbox, self._official = entry, submission, sandbox, official
+        self._file = submission.file(entry.module) or ""
         self._child: Child | None = None
         self._broken: Stop | None = self._missing()
         self._cells: list[str] = []
         self._pending: Callable[[], Came | None] = lambda: None
+        self._imports: set[str] = set()  # what a fresh child imports before it is confined
+        self._losses = 0  # of the worker, while this lesson was in hand
 
     @property
     def _limits(self) -> Limits:
@@ -40,40 +46,61 @@ class Session:
         The suite's next words, which compute the right answer, run meanwhile.
         """
         self._pending()  # one call at a time
-        if self._broken is None and self._child is None:
-            self._broken = self._load()
-        if self._broken is None:
-            self._pending = functools.cache(
-                functools.partial(self._answer, function, self._call(function, arguments))
-            )
-        else:
-            broken = self._broken
-            self._pending = lambda: broken
+        call = wire.Call(function, arguments)
+        sent = self._send(call)
+        self._pending = functools.cache(lambda: sent or self._answer(call))
         return self._pending
 
-    def _call(self, function: str, arguments: list[wire.Argument]) -> Stop | None:
+    def _send(self, call: wire.Call) -> Stop | None:
+        """Send a call, to a fresh child if there is none; return what stands in the way."""
+        if self._broken is None and self._child is None:
+            self._broken = self._load()
+        if self._broken is not None:
+            return self._broken
         assert self._child is not None
         try:
-            self._child.send(wire.Call(function, arguments), self._limits.call_seconds)
+            self._child.send(call, self._limits.call_seconds)
         except Ended as ended:
             self._child = None
-            return Stop(ended.kind, f"{function} {ended}")
+            return Stop(ended.kind, f"{call.function} {ended}")
+        except Lost:
+            return self._lost() or self._send(call)
         return None
 
-    def _answer(self, function: str, stopped: Stop | None) -> Came:
-        if stopped is not None or self._child is None:
-            return stopped or Stop("died", f"{function} was not waited for")
+    def _answer(self, call: wire.Call) -> Came:
+        """Return what came of a call that was sent."""
+        assert self._child is not None
         try:
             reply = self._child.reply()
         except Ended as ended:
             self._child = None
-            return Stop(ended.kind, f"{function} {ended}")
+            return Stop(ended.kind, f"{call.function} {ended}")
+        except Lost:
+            return self._lost() or self._send(call) or self._answer(call)
+        if isinstance(reply, wire.Returned | wire.Raised) and self._missed(reply.misses):
+            self.close()
+            return self._send(call) or self._answer(call)
         if isinstance(reply, wire.Returned):
             return reply
         if isinstance(reply, wire.Raised):
-            return self._stopped(function, reply)
+            return self._stopped(call.function, reply)
         self.close()
-        return Stop("protocol", f"{function} sent something that is no answer to the grader")
+        return Stop("protocol", f"{call.function} sent something that is no answer to the grader")
+
+    def _lost(self) -> Stop | None:
+        """Note that the worker was lost. The lesson in hand is tried once more; a second loss is its own."""
+        self._child, self._losses = None, self._losses + 1
+        if self._losses > 1:
+            self._broken = Stop("died", f"{self._file} ended the grader's worker process", called=False)
+        return self._broken
+
+    def _missed(self, names: list[str]) -> bool:
+        """Say whether a fresh child can have what this one could not import, and see that it will."""
+        new = {name for name in names if isolation.importable(name)} - self._imports
+        if not new or len(self._imports) > MAX_IMPORTS:
+            return False
+        self._imports |= new
+        return True
 
     def close(self) -> None:
         """End the child."""
@@ -82,32 +109,35 @@ class Session:
             self._child = None
 
     def _missing(self) -> Stop | None:
-        module = self._entry.module
-        file = self._submission.file(module)
-        if file is None:
-            return Stop("missing", f"{module}.py is not there", called=False)
-        if file in self._submission.problems:
-            return Stop("unreadable", f"{file} was not read: {self._submission.problems[file]}", called=False)
-        if not self._submission.sources[file].strip():
-            return Stop("empty", f"{file} is empty", called=False)
+        if not self._file:
+            return Stop("missing", f"{self._entry.module}.py is not there", called=False)
+        if self._file in self._submission.problems:
+            why = self._submission.problems[self._file]
+            return Stop("unreadable", f"{self._file} was not read: {why}", called=False)
+        if not self._submission.sources[self._file].strip():
+            return Stop("empty", f"{self._file} is empty", called=False)
         return None
 
     def _load(self) -> Stop | None:
         """Load the module into a fresh child; return what stands in the way."""
-        module, file = self._entry.module, self._submission.file(self._entry.module)
-        self._child = self._sandbox.child()
-        load = wire.Load(module, self._submission.sources, self._official)
+        self._child = self._sandbox.child(sorted(self._imports))
+        load = wire.Load(self._entry.module, self._submission.sources, self._official)
         try:
             for request, expected in ((load, wire.Ready), (wire.Run(), wire.Ran)):
                 reply = self._child.ask(request, self._limits.load_seconds)
+                if isinstance(reply, wire.Ran | wire.Raised) and self._missed(reply.misses):
+                    self.close()
+                    return self._load()
                 if isinstance(reply, wire.Raised):
                     self.close()
-                    return _unloadable(str(file), reply)
+                    return _unloadable(self._file, reply)
                 if not isinstance(reply, expected):
                     raise Ended("protocol", "sent something that is no answer to the grader")
         except Ended as ended:
             self.close()
-            return Stop(ended.kind, f"{file} {ended} while it was imported", called=False)
+            return Stop(ended.kind, f"{self._file} {ended} while it was imported", called=False)
+        except Lost:
+            return self._lost() or self._load()
         assert isinstance(reply, wire.Ran)
         self._cells = reply.notes
         return None
@@ -115,8 +145,7 @@ class Session:
     def _stopped(self, function: str, raised: wire.Raised) -> Stop:
         if raised.kind == "undefined":
             cells = "".join(f"; a cell stopped with {show.text(note)}" for note in self._cells[:1])
-            file = self._submission.file(self._entry.module)
-            return Stop("undefined", f"{function} is not defined in {file}{cells}", called=False)
+            return Stop("undefined", f"{function} is not defined in {self._file}{cells}", called=False)
         if raised.kind == "not_callable":
             return Stop("undefined", f"{function} is not a function but {show.a(raised.name)}", called=False)
         if raised.kind == "unwritten":

@@ -4,7 +4,10 @@ import pytest
 from typer.testing import CliRunner
 
 from graders.engine import course as courses
+from graders.engine import isolation
 from graders.engine.cli import app
+from graders.engine.reports import doctor
+from graders.engine.worker import wire
 
 
 @pytest.fixture
@@ -42,6 +45,30 @@ def test_help(run):
     result = run("--help")
     assert "stubs" in result.output
     assert "pytest graders --submission DIR" in result.output
+
+
+def test_doctor(run):
+    """`calcgrade doctor` lists every layer, and its status says whether strict can be had."""
+    result = run("doctor")
+    for layer in isolation.ALL:
+        assert f"  {layer} " in result.output
+    assert (result.exit_code == 0) == ("strict isolation can be had" in result.output)
+
+
+@pytest.mark.parametrize(
+    ("label", "absent", "failed", "sentence"),
+    [
+        ("strict (session)", [], {}, "strict isolation can be had"),
+        ("partial (session)", [], {"seccomp": "Invalid argument"}, "failed"),
+        ("basic (session)", ["landlock", "seccomp"], {}, "grade strangers' code in a Linux container"),
+    ],
+)
+def test_doctor_says_what_to_do(label, absent, failed, sentence):
+    """What is missing comes with a remedy."""
+    held = [layer for layer in isolation.ALL if layer not in absent and layer not in failed]
+    text = doctor.table(label, wire.Confined(held, absent, failed))
+    assert sentence in text
+    assert text.count("→") == len(absent) + len(failed)
 
 
 def test_unknown_option(run):

@@ -51,9 +51,10 @@ def test_brief(pytest_graders):
     """-q prints a line a lesson."""
     run = pytest_graders("graders", "--submission", "reference", "-q")
     lines = [line.split() for line in run.stdout.splitlines() if line]
-    assert [line[1:] for line in lines[:-1]] == [
+    assert [line[1:] for line in lines[:-2]] == [
         [str(points), "of", str(points)] for points in (14, 14, 14, 14, 16, 14, 14)
     ]
+    assert lines[-2][0] == "isolation:"
     assert lines[-1] == ["total", "100", "of", "100"]
 
 

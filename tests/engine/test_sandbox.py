@@ -1,5 +1,6 @@
 """Worker processes: they end when they should, and what they are started with names nothing of the grader."""
 
+import contextlib
 import os
 import signal
 import sys
@@ -10,6 +11,7 @@ import pytest
 
 from graders.engine import course as courses
 from graders.engine import intake, sandbox, suites
+from graders.engine.session import Session
 from graders.engine.worker import wire
 
 SOURCE = b"""
@@ -57,11 +59,11 @@ def load():
 
 @pytest.fixture(params=["forking", "plain"])
 def either(request, quick):
-    """A sandbox of each kind."""
+    """A sandbox of each kind, at the level that both can have."""
     if request.param == "forking" and sys.platform != "linux":
         pytest.skip("forks on Linux only")
     kind = sandbox.ForkingSandbox if request.param == "forking" else sandbox.PlainSandbox
-    with kind(quick) as started:
+    with kind(quick, "basic") as started:
         yield started
 
 
@@ -132,18 +134,18 @@ def test_worker_that_was_killed_is_started_again(quick, load):
     """A killed worker takes its children with it; the next child comes from a new one."""
     if sys.platform != "linux":
         pytest.skip("forks on Linux only")
-    with sandbox.ForkingSandbox(quick) as worker:
+    with sandbox.ForkingSandbox(quick, "basic") as worker:
         call = load(worker)
         os.kill(call("parent").value, signal.SIGKILL)
         time.sleep(0.2)
-        with pytest.raises(sandbox.Ended, match="ended the Python process"):
+        with pytest.raises(sandbox.Lost):
             call("answer")
         assert load(worker)("answer").value == 42
 
 
 def test_nothing_is_left_behind(quick, load):
     """After the block no process and no folder of a sandbox is left."""
-    with sandbox.start(quick) as worker:
+    with sandbox.start(quick, "basic") as worker:
         call = load(worker)
         folder = Path(call("where").value.items[5]).parent
         parent = call("parent").value
@@ -189,3 +191,79 @@ def test_whole_course_without_forking(quick, course):
     with sandbox.PlainSandbox(courses.Limits()) as worker:
         outcomes = suites.grade(intake.read(courses.REFERENCE, course), worker, course, seed=1)
     assert sum(outcome.score for outcome in outcomes) == 100
+
+
+def kill(worker):
+    """Kill a worker from outside, and wait until its children are dead too."""
+    worker._server.kill()
+    worker._server.wait()
+    time.sleep(0.2)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="strict isolation is Linux's")
+def test_killed_worker_costs_nobody_anything(quick, course, reference_source, tmp_path):
+    """A worker that is killed amid a lesson is started again, and the lesson in hand is tried once more."""
+    (tmp_path / "lesson03_gradient.py").write_text(reference_source("lesson03_gradient"))
+    submission = intake.read(tmp_path, course)
+    entry = course.lesson("lesson03_gradient")
+    with sandbox.ForkingSandbox(quick) as worker:
+        with contextlib.closing(Session(entry, submission, worker, {})) as session:
+            assert session.ask("f", [1.0, 2.0])() == wire.Returned(5.0, False, "")
+            kill(worker)
+            assert session.ask("f", [1.0, 3.0])() == wire.Returned(10.0, False, "")
+            kill(worker)
+            assert session.ask("f", [1.0, 3.0])().kind == "died"
+        outcomes = suites.grade(submission, worker, course, only=["lesson03_gradient"])
+    assert sum(outcome.score for outcome in outcomes) == 14
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="strict isolation is Linux's")
+def test_what_was_not_imported_is_had_in_a_fresh_child(course, grade, tmp_path):
+    """Graded code may import the libraries' rarer parts and the standard library, as at home."""
+    source = """
+import statistics, fractions, concurrent.futures
+from scipy import interpolate
+
+def f(x, y):
+    from scipy.stats import norm
+    import mpmath, csv, sympy.physics.units
+    return x**2 + y**2
+
+def gradient(x, y):
+    import no_such_thing
+
+def directional_rate(func, x, y, angle, step):
+    import graders.course.reference.lesson03_gradient as answers
+    return answers.directional_rate(func, x, y, angle, step)
+
+def steepest_ascent(func, x, y):
+    import antigravity
+"""
+    (tmp_path / "lesson03_gradient.py").write_text(source)
+    with sandbox.start(course.limits, "strict") as worker:
+        outcomes = suites.grade(intake.read(tmp_path, course), worker, course, only=["lesson03_gradient"])
+    assert [outcome.outcome for outcome in outcomes] == ["right", "stopped", "stopped", "stopped"]
+    assert "No module named 'no_such_thing'" in outcomes[1].objection
+    assert "No module named 'graders'" in outcomes[2].objection
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="strict isolation is Linux's")
+def test_files_are_refused_in_words(course, tmp_path):
+    """A file that graded code opens is refused in one sentence that says why."""
+    (tmp_path / "lesson03_gradient.py").write_text("def f(x, y):\n    open('x.txt', 'w')\n")
+    with sandbox.start(course.limits, "strict") as worker:
+        outcomes = suites.grade(intake.read(tmp_path, course), worker, course, only=["lesson03_gradient"])
+        assert worker.isolation == "strict (session, limits, user, landlock, seccomp)"
+    assert outcomes[0].objection == (
+        "f stopped with PermissionError: graded code has no files, no network and no other programs "
+        "(lesson03_gradient.py, line 2)"
+    )
+
+
+def test_strict_without_forking_is_refused(quick, monkeypatch):
+    """Where strict cannot be had, it is refused before anything starts."""
+    with pytest.raises(sandbox.SandboxError, match="strict isolation cannot be had"):
+        sandbox.PlainSandbox(quick, "strict")
+    monkeypatch.setattr(sys, "platform", "darwin")
+    with pytest.raises(sandbox.SandboxError, match="it needs Linux, and this is darwin"):
+        sandbox.start(quick, "strict")

@@ -34,7 +34,7 @@ class OneOf(Check):
         return Objection("value", "")
 
     def _normal(self, word: str) -> str:
-        return word if self._exact else word.strip().casefold()
+        return word.strip() if self._exact else word.strip().casefold()
 
     def expecting(self, value: Any) -> OneOf:
         """Return the same check for another word."""
@@ -49,5 +49,5 @@ class OneOf(Check):
 
 
 def one_of(right: str, *others: str, exact: bool = False) -> OneOf:
-    """Accept one word, whatever its case and surrounding blanks (with ``exact``, to the letter)."""
+    """Accept one word, whatever its case and surrounding blanks (with ``exact``, case matters)."""
     return OneOf(right, (right, *others), exact)

@@ -73,13 +73,15 @@ class Curves(Check):
 
     def _lettering(self, figure: wire.Figure, panels: list[wire.Panel]) -> Objection | None:
         if self._legend:
-            texts = [*figure.legend, *(text for panel in figure.panels for text in panel.legend)]
-            labels = {text for text in texts if text.strip() and not text.startswith("_")}
-            if not texts:
+            panels_texts = [figure.legend, *(panel.legend for panel in figure.panels)]
+            named = sum(len({text for text in texts if _names(text)}) for texts in panels_texts)
+            if not any(panels_texts):
                 return Objection(
-                    "legend", "the figure has no legend", "Give each curve a label=... and call legend()."
+                    "legend",
+                    "the figure has no legend with a label in it",
+                    "Give each curve a label=... and call legend().",
                 )
-            if len(labels) < len(self._wanted):
+            if named < len(self._wanted):
                 return Objection(
                     "labels", "the legend does not name each curve", "Give each curve a label=... of its own."
                 )
@@ -99,6 +101,10 @@ class Curves(Check):
 
     def __repr__(self) -> str:
         return f"a figure of {self.answer()}"
+
+
+def _names(text: str) -> bool:
+    return bool(text.strip()) and not text.startswith("_")
 
 
 def curves(

@@ -43,7 +43,7 @@ class WidestLine(Check):
             return Objection(
                 "not-widest",
                 f"all margins are at least 1, but a² + b² = {show.number(round(objective(line), 4))} is not the smallest",
-                "a² + b² can still shrink. If a solver found it: did it say success?",
+                "a² + b² can still shrink. If a solver found it, try another start, or a smaller ftol.",
             )
         return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import textwrap
+from collections.abc import Iterable
 from typing import Any, Final, Protocol
 
 from graders.engine.reports import explain, points
@@ -78,12 +79,16 @@ def _paragraph(
         _line(writer, " " * (indent if number or first is None else first) + line)
 
 
-def total(writer: Writer, outcomes: list[Outcome], notes: tuple[str, ...]) -> None:
+def total(
+    writer: Writer, outcomes: list[Outcome], notes: Iterable[str], isolation: Iterable[str] = ()
+) -> None:
     """Write the total, and what is to be known beside it."""
     earned, most = _sum(outcomes)
     width = _width()
     for note in notes:
         _paragraph(writer, f"note: {note}", width, indent=0, hang=6)
+    for label in isolation:
+        _paragraph(writer, f"isolation: {label}", width, indent=0, hang=11)
     score = f"{points(earned)} of {points(most)}"
     _line(writer, f"total{score:>{width - 5}}", bold=True)
     faults = [outcome for outcome in outcomes if outcome.outcome == "error"]

@@ -1,8 +1,10 @@
-"""One lesson of one submission: load its module, run it, call its functions, send back plain data."""
+"""One lesson of one submission: confine, load its module, run it, call its functions, send plain data."""
 
 from __future__ import annotations
 
 import ast
+import contextlib
+import errno
 import importlib
 import sys
 import types
@@ -10,12 +12,15 @@ from collections.abc import Iterable
 
 from . import arguments, encode, figures, habits, modules, wire
 from .channel import Channel, Closed
+from .confine import Confinement
 
 
 class Lesson:
     """Answers the requests of the trusted side, one reply a request."""
 
-    def __init__(self) -> None:
+    def __init__(self, confinement: Confinement, folder: str) -> None:
+        self._confinement, self._folder = confinement, folder
+        self._misses = modules.Misses()
         self._printed = habits.Printed()
         self._finder = modules.Finder({})
         self._name = ""
@@ -23,7 +28,10 @@ class Lesson:
 
     def reply(self, request: wire.Request) -> wire.Reply:
         """Do what is asked. Whatever the student's code raises becomes data."""
+        self._misses.names.clear()
         try:
+            if isinstance(request, wire.Prepare):
+                return self.prepare(request)
             if isinstance(request, wire.Load):
                 return self.load(request)
             if isinstance(request, wire.Run):
@@ -33,6 +41,16 @@ class Lesson:
             return self.raised(bad.kind, "", bad.message, bad.file, bad.line)
         except BaseException as error:
             return self.describe(error)
+
+    def prepare(self, request: wire.Prepare) -> wire.Reply:
+        """Import what will be wanted, then give up all that is not needed."""
+        for name in request.imports:
+            with contextlib.suppress(Exception):
+                importlib.import_module(name)
+        held = self._confinement.apply(self._folder)
+        if "seccomp" in held:  # a library's part that is not imported by now cannot be found any more
+            sys.meta_path.append(self._misses)
+        return wire.Confined(held, self._confinement.absent, self._confinement.failed)
 
     def load(self, request: wire.Load) -> wire.Reply:
         """Parse the module, running nothing of it: what is said here, no student's code can change."""
@@ -62,6 +80,7 @@ class Lesson:
         return wire.Ran(
             [f"{note.name}: {note.message} ({note.file}, line {note.line})"[:500] for note in notes],
             self._printed.take(),
+            self._misses.names[:],
         )
 
     def call(self, request: wire.Call) -> wire.Reply:
@@ -76,13 +95,15 @@ class Lesson:
         value = encode.encode(function(*given))
         figures.close()
         changed = any(map(arguments.changed, request.arguments, given))
-        return wire.Returned(value, changed, self._printed.take())
+        return wire.Returned(value, changed, self._printed.take(), self._misses.names[:])
 
     def describe(self, error: BaseException) -> wire.Raised:
         """Say what stopped the student's code, and where in the student's own files."""
         kind = "unwritten" if isinstance(error, NotImplementedError) else "exception"
         file, line, where = self._place(error)
         message = _message(error)
+        if isinstance(error, PermissionError) and error.errno == errno.EPERM:
+            message = "graded code has no files, no network and no other programs"
         if isinstance(error, SyntaxError):
             kind = "syntax" if self._module is None else kind
             file, line, message = str(error.filename), error.lineno or 0, str(error.msg)
@@ -105,7 +126,8 @@ class Lesson:
         """Return the reply that says so."""
         name, message, file, where = (encode.clean(text, 500) for text in (type_, message, file, where))
         line = min(max(line, 0), 2**31 - 1)
-        return wire.Raised(kind, name, message, file, line, where, self._printed.take())  # type: ignore[arg-type]
+        misses = self._misses.names[:]
+        return wire.Raised(kind, name, message, file, line, where, self._printed.take(), misses)  # type: ignore[arg-type]
 
 
 def _message(error: BaseException) -> str:
@@ -115,9 +137,9 @@ def _message(error: BaseException) -> str:
         return "(its message cannot be shown)"
 
 
-def serve(channel: Channel) -> None:
+def serve(channel: Channel, confinement: Confinement, folder: str) -> None:
     """Answer requests until the trusted side hangs up."""
-    lesson = Lesson()
+    lesson = Lesson(confinement, folder)
     for call, nonce, request in _requests(channel):
         reply = lesson.reply(request)
         try:

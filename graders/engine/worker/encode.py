@@ -97,6 +97,9 @@ class _Encoder:
         self.spend(value.size, f"array of shape {value.shape}")
         array = np.asarray(value)
         if array.dtype.kind in "OUT":
+            figure = figures.find(list(array.ravel()[:8]))  # axes, as plt.subplots(2) returns them
+            if figure is not None:
+                return figures.encode(figure)
             if array.ndim == 0:
                 return self.encode(array.item(), depth + 1)
             if depth == wire.MAX_DEPTH:
@@ -127,7 +130,9 @@ class _Encoder:
                 return wire.Sequence("set", [self.encode(each, depth + 1) for each in value.args])
             if isinstance(value, sympy.Tuple):
                 return self.collection(tuple(value.args), depth)
-            if isinstance(value, Basic | MatrixBase | sympy.NDimArray):
+            if isinstance(value, sympy.NDimArray):
+                return self.encode(value.tolist(), depth + 1)
+            if isinstance(value, Basic | MatrixBase):
                 encoded = expressions.encode(value)
                 if isinstance(encoded, wire.Expression):
                     self.spend(len(encoded.nodes), _name(value))

@@ -74,7 +74,9 @@ def encode(figure: Any) -> wire.Figure:
     """Return a figure's data, cut to what a frame may hold."""
     return wire.Figure(
         [_panel(axes, figure) for axes in figure.axes[:16]],
-        [text for legend in figure.legends for text in _texts(legend)][:64],
+        [text for part in (figure, *figure.subfigs) for legend in part.legends for text in _texts(legend)][
+            :64
+        ],
     )
 
 
@@ -83,9 +85,16 @@ def _panel(axes: Any, figure: Any) -> wire.Panel:
     return wire.Panel(
         [curve for artist in _artists(axes) if (curve := _curve(artist)) is not None][:64],
         _texts(legend)[:64] if legend is not None else [],
-        _cut(axes.get_xlabel() or figure.get_supxlabel()),
-        _cut(axes.get_ylabel() or figure.get_supylabel()),
+        _label(axes, "x", figure),
+        _label(axes, "y", figure),
     )
+
+
+def _label(axes: Any, name: str, figure: Any) -> str:
+    """Return an axis' label: its own, one of those that share the axis, or the figure's."""
+    sharing = getattr(axes, f"get_shared_{name}_axes")().get_siblings(axes)
+    own = [getattr(each, f"get_{name}label")() for each in (axes, *sharing)]
+    return _cut(next(filter(None, own), "") or getattr(figure, f"get_sup{name}label")())
 
 
 def _artists(axes: Any) -> list[Any]:

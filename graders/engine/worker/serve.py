@@ -26,8 +26,9 @@ import signal
 import socket
 from typing import Final, NoReturn, TypedDict
 
-from . import child, figures, limits
+from . import child, figures
 from .channel import NUMBER, Channel
+from .confine import Confinement, Limits, become_subreaper
 
 ONE_SUBMISSION: Final = 8  # children, and one more
 MAX_DESCRIPTORS: Final = 4096  # far beyond what the libraries leave open
@@ -38,14 +39,18 @@ class Settings(TypedDict):
 
     first: list[str]  # what is imported before the first child
     later: list[str]  # what is imported after the first submission, when nobody asks
-    limits: limits.Limits
+    limits: Limits
     folder: str
+    layers: list[str]  # of confinement
+    readable: list[str]  # what the landlock layer leaves readable
 
 
 def serve(control: socket.socket, settings: Settings) -> NoReturn:
     """Fork children on request until the control socket is closed."""
+    become_subreaper()
     _preload(settings["first"])
     figures.prepare()
+    confinement = _confinement(settings)
     later, children, forked = settings["later"], set[int](), 0
     while True:
         while later and forked >= ONE_SUBMISSION and not select.select([control], [], [], 0)[0]:
@@ -59,16 +64,16 @@ def serve(control: socket.socket, settings: Settings) -> NoReturn:
             pid = os.fork()
             if pid == 0:
                 control.close()
-                _child(descriptor, settings)
+                _child(descriptor, confinement, settings)
             os.close(descriptor)
             children.add(pid)
             forked += 1
             control.sendall(NUMBER.pack(pid))
         else:
-            control.sendall(NUMBER.pack(_reap(number, settings) if number in children else 0))
+            control.sendall(NUMBER.pack(_reap(number, children, settings) if number in children else 0))
             children.discard(number)
-    for pid in children:
-        _reap(pid, settings)
+    for pid in list(children):
+        _reap(pid, children, settings)
     os._exit(0)  # nothing to tidy up that is worth the time
 
 
@@ -81,33 +86,52 @@ def _preload(names: list[str]) -> None:
     gc.enable()
 
 
-def _reap(pid: int, settings: Settings) -> int:
+def _reap(pid: int, children: set[int], settings: Settings) -> int:
     # What the child is doing ends here; a child that has not come to setsid yet has no group.
     for kill in (os.killpg, os.kill):
         with contextlib.suppress(ProcessLookupError, PermissionError):
             kill(pid, signal.SIGKILL)
     _, status = os.waitpid(pid, 0)
+    _end_orphans(children - {pid})
     shutil.rmtree(os.path.join(settings["folder"], str(pid)), ignore_errors=True)
     return status
 
 
-def _child(descriptor: int, settings: Settings) -> NoReturn:
+def _end_orphans(known: set[int]) -> None:
+    """End what a child left behind, in whatever session: its orphans are this process's children now."""
+    with contextlib.suppress(OSError, ChildProcessError):
+        while True:
+            with open(f"/proc/self/task/{os.getpid()}/children") as file:
+                orphans = {int(number) for number in file.read().split()} - known
+            if not orphans:
+                return
+            for pid in orphans:
+                os.kill(pid, signal.SIGKILL)
+                os.waitpid(pid, 0)
+
+
+def _child(descriptor: int, confinement: Confinement, settings: Settings) -> NoReturn:
     """Serve one lesson. Never returns to the loop above, whatever happens."""
     try:
         nothing = os.open(os.devnull, os.O_RDWR)
         for standard in (0, 1, 2):
             os.dup2(nothing, standard)
-        os.closerange(3, descriptor)
-        os.closerange(descriptor + 1, MAX_DESCRIPTORS)
+        start = 3
+        for kept in sorted({descriptor, confinement.keeps or descriptor}):
+            os.closerange(start, kept)
+            start = kept + 1
+        os.closerange(start, MAX_DESCRIPTORS)
         folder = os.path.join(settings["folder"], str(os.getpid()))
         os.mkdir(folder, 0o700)
-        limits.confine(settings["limits"], folder)
-        child.serve(Channel(socket.socket(fileno=descriptor)))
+        child.serve(Channel(socket.socket(fileno=descriptor)), confinement, folder)
     finally:
         os._exit(0)
 
 
 def single(connection: socket.socket, settings: Settings) -> None:
     """Serve one lesson in this process: the way where forking is not to be had."""
-    limits.confine(settings["limits"], settings["folder"])
-    child.serve(Channel(connection))
+    child.serve(Channel(connection), _confinement(settings), settings["folder"])
+
+
+def _confinement(settings: Settings) -> Confinement:
+    return Confinement(settings["layers"], settings["limits"], settings["readable"])

@@ -169,6 +169,12 @@ Argument: TypeAlias = (
 # --- requests ----------------------------------------------------------------------------------
 
 
+class Prepare(_Data, frozen=True, tag="prepare"):
+    """Import libraries that this child will want, then confine the process: the first request."""
+
+    imports: list[Name]
+
+
 class Load(_Data, frozen=True, tag="load"):
     """Read the sources and parse the module, running nothing of it."""
 
@@ -188,10 +194,25 @@ class Call(_Data, frozen=True, tag="call"):
     arguments: list[Argument]
 
 
-Request: TypeAlias = Load | Run | Call
+Request: TypeAlias = Prepare | Load | Run | Call
 
 
 # --- replies -----------------------------------------------------------------------------------
+
+
+class Confined(_Data, frozen=True, tag="confined"):
+    """The process is confined. No student's code has been read yet.
+
+    ``held``: the layers that hold; ``absent``: those that this system does not have; ``failed``:
+    those that it has and that failed, with the reason.
+    """
+
+    held: list[Name]
+    absent: list[Name]
+    failed: dict[Name, Text]
+
+
+Misses: TypeAlias = Annotated[list[Name], msgspec.Meta(max_length=8)]
 
 
 class Ready(_Data, frozen=True, tag="ready"):
@@ -199,10 +220,14 @@ class Ready(_Data, frozen=True, tag="ready"):
 
 
 class Ran(_Data, frozen=True, tag="ran"):
-    """The module was executed. ``notes``: cells of a notebook that failed."""
+    """The module was executed. ``notes``: cells of a notebook that failed.
+
+    ``misses``, here and below: modules that were asked for and could not be imported any more.
+    """
 
     notes: Annotated[list[Text], msgspec.Meta(max_length=50)]
     printed: Text
+    misses: Misses = []
 
 
 class Returned(_Data, frozen=True, tag="returned"):
@@ -211,6 +236,7 @@ class Returned(_Data, frozen=True, tag="returned"):
     value: Value
     changed: bool  # an argument was changed in place
     printed: Text
+    misses: Misses = []
 
 
 class Raised(_Data, frozen=True, tag="raised"):
@@ -230,9 +256,10 @@ class Raised(_Data, frozen=True, tag="raised"):
     line: Annotated[int, msgspec.Meta(ge=0, lt=2**31)]
     where: Text
     printed: Text
+    misses: Misses = []
 
 
-Reply: TypeAlias = Ready | Ran | Returned | Raised
+Reply: TypeAlias = Confined | Ready | Ran | Returned | Raised
 
 _encoder = msgspec.msgpack.Encoder()
 _requests: msgspec.msgpack.Decoder[Request] = msgspec.msgpack.Decoder(Request)
