@@ -152,6 +152,11 @@ def test_antiderivative_values(student, reference, draw):
     "You average neighbours (trapezoids). The task sums func(xᵢ)·δ, the first one included.",
 )
 @mistake(
+    "trapezoid-over-x",
+    lambda func, x, d: np.concatenate([[0.0], np.cumsum((func(x)[1:] + func(x)[:-1]) / 2 * np.diff(x))]),
+    "You average neighbours (trapezoids) over the grid. The task sums func(xᵢ)·δ, the first one included.",
+)
+@mistake(
     "midpoint",
     lambda func, x, d: np.cumsum(func(x + d / 2)) * d,
     "You take the height in the middle of each bar. The task takes it at xᵢ itself.",

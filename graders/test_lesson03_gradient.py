@@ -156,6 +156,7 @@ def test_directional_rate(student, reference, draw):
     "angle",
     lambda func, x, y: np.arctan2(*_steepest(func, x, y)[::-1]),
     "You return the angle of the steepest direction. The answer is a vector: (rate·cos θ, rate·sin θ).",
+    when=lambda answer, func, x, y: _is_angle(answer, func, x, y),
 )
 @mistake(
     "rate",
@@ -209,6 +210,11 @@ def _among(func, x, y, count):
     return np.array([rates[best] * np.cos(angles[best]), rates[best] * np.sin(angles[best])])
 
 
+def _is_angle(answer, func, x, y):
+    direction = _steepest(func, x, y) / np.hypot(*_steepest(func, x, y))
+    return np.ndim(answer) == 0 and np.allclose([np.cos(answer), np.sin(answer)], direction, atol=0.1)
+
+
 def _unit(answer, func, x, y):
     gradient = _steepest(func, x, y)
     return np.allclose(answer, gradient / np.hypot(*gradient), atol=0.1) and np.isclose(np.hypot(*answer), 1)
@@ -216,4 +222,4 @@ def _unit(answer, func, x, y):
 
 def _roughly(answer, func, x, y):
     gradient = _steepest(func, x, y)
-    return np.hypot(*(answer - gradient)) <= 0.2 * np.hypot(*gradient)
+    return np.hypot(*(answer - gradient)) <= 0.45 * np.hypot(*gradient)

@@ -147,7 +147,7 @@ def test_jacobian(student, reference, draw):
         assert student.jacobian(*point) == close(reference.jacobian(*point), differences=measured)
 
 
-@item(5, hint="Make a Matrix of the three functions and call .jacobian([x, y]) on it.")
+@item(5, hint="Put the three functions in a Matrix: SymPy finds its Jacobian, if you say by which symbols.")
 @mistake(
     "no-inner-derivative",
     lambda: sp.Matrix([[sigma(z) * (1 - sigma(z))] * 2 for z in Z]),

@@ -67,7 +67,7 @@ def test_jacobian_term(student, reference):
 @mistake(
     "not-transposed",
     lambda mlp, layer: mlp.W[layer],
-    "With rows, z = aW + b, the entry for zᵢ and aⱼ is W[j, i]: turn the matrix round.",
+    "With rows, z = aW + b: which entry of W joins aⱼ to zᵢ, and where does it belong in the Jacobian?",
 )
 @mistake(
     "next-layer",

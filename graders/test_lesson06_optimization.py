@@ -41,9 +41,9 @@ def reference_log(x):
     return np.log(x)
 
 
-def roots(function, domain=sp.S.Reals):
+def roots(expression):
     """Return the real zeros of an expression, ascending."""
-    return sorted(sp.solveset(function, X, domain), key=float)
+    return sorted(float(sp.N(point)) for point in sp.solve(expression, X) if sp.N(point).is_real)
 
 
 def stationary(expression):

@@ -85,7 +85,7 @@ def penalised(points, labels):
 
 @item(
     5,
-    hint="Minimise a² + b² with scipy.optimize.minimize and one constraint a point: label·(ax + by + c) − 1 ≥ 0.",
+    hint="Write down what is to be small, and one condition for each point; scipy.optimize.minimize takes both.",
 )
 @mistake(
     "normalised",
@@ -180,8 +180,9 @@ def _smallest(points, labels):
 )
 @mistake(
     "mask",
-    lambda points, labels: np.isin(np.arange(len(points)), SVM.support_vectors(points, labels)).astype(float),
+    lambda points, labels: np.isin(np.arange(len(points)), SVM.support_vectors(points, labels)),
     "That says of each point whether it is one: asked are the indices, as np.flatnonzero gives them.",
+    when=lambda answer, points, labels: np.asarray(answer).dtype == bool,
 )
 def test_support_vectors(student, reference, draw):
     """support_vectors(points, labels) are the indices of margin 1"""

@@ -140,6 +140,8 @@ def plain(value: wire.Value) -> Any:
     match value:
         case None | bool() | int() | float() | str():
             return value
+        case wire.Array(dtype="b1"):
+            return array(value)
         case wire.Complex(real, imaginary) if imaginary != 0:
             return complex(real, imaginary)
         case wire.Refused("complex"):
