@@ -72,12 +72,10 @@ def layers(level: str) -> tuple[str, ...]:
 
 def lacking(confined: wire.Confined) -> str:
     """Return in words what strict isolation lacks, or nothing."""
-    for layer in ALL:
-        if layer in confined.failed:
-            return f"{layer} failed ({confined.failed[layer]})"
-        if layer in STRICT and layer not in confined.held:
-            return f"this system has no {layer}"
-    return ""
+    for layer, reason in confined.failed.items():
+        return f"{layer} failed ({reason})"
+    missing = [layer for layer in STRICT if layer not in confined.held]
+    return f"this system has no {' and no '.join(missing)}" if missing else ""
 
 
 def label(level: str, confined: wire.Confined, escaped: list[str]) -> str:

@@ -40,6 +40,7 @@ LATER: Final = (
     "sympy.integrals.heurisch", "sympy.integrals.manualintegrate", "sympy.integrals.risch",
     "sympy.calculus.util", "sympy.physics.units",
 )  # fmt: skip
+ANSWER_SECONDS: Final = 20.0  # a worker that was stopped by someone is started anew after this
 START_SECONDS: Final = 120.0  # a cold disk and a slow machine import all libraries in this
 
 
@@ -253,23 +254,26 @@ class Sandbox(ABC):
             **more,
         }
         descriptors = (more["control"],) if "control" in more else ()
-        process = subprocess.Popen(
-            [
-                getattr(sys, "_base_executable", sys.executable),
-                "-s",
-                "-S",
-                "-P",
-                "-B",
-                "-c",
-                _modules()["worker.boot"],
-            ],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=self._errors,
-            env={"PYTHONHASHSEED": "0", **_windows()},
-            pass_fds=descriptors,
-            start_new_session=True,
-        )
+        try:
+            process = subprocess.Popen(
+                [
+                    getattr(sys, "_base_executable", sys.executable),
+                    "-s",
+                    "-S",
+                    "-P",
+                    "-B",
+                    "-c",
+                    _modules()["worker.boot"],
+                ],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                stderr=self._errors,
+                env={"PYTHONHASHSEED": "0", **_windows()},
+                pass_fds=descriptors,
+                start_new_session=True,
+            )
+        except OSError as error:
+            raise SandboxError(f"the worker process cannot be started: {error}") from error
         assert process.stdin is not None
         with contextlib.suppress(BrokenPipeError), process.stdin as stdin:
             stdin.write(json.dumps(boot).encode() + b"\n")
@@ -306,7 +310,9 @@ class ForkingSandbox(Sandbox):
         try:
             with theirs:
                 socket.send_fds(self._control, [b"S" + NUMBER.pack(0)], [theirs.fileno()])
-                return Child(self, ours, (self._server, self._answer()))
+                child = Child(self, ours, (self._server, self._answer()))
+                self._control.settimeout(ANSWER_SECONDS)  # it has imported its libraries
+                return child
         except (OSError, EOFError):
             ours.close()
             raise

@@ -167,6 +167,47 @@ def test_fault_of_ours_is_nobody_elses(pytester, monkeypatch, root):
     )
 
 
+STRICT_DEMANDS_MORE = """
+import graders.engine.intake
+import graders.engine.isolation
+
+graders.engine.isolation.STRICT = (*graders.engine.isolation.STRICT, "moat")
+
+
+def opened(place, course):
+    raise AssertionError("the submission was opened")
+
+
+graders.engine.intake.read = opened
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="strict isolation is Linux's")
+@pytest.mark.parametrize(("level", "status"), [("strict", 2), ("auto", 1)])
+def test_strict_that_cannot_be_had_is_refused(pytester, root, level, status):
+    """Before a submission is opened: one sentence, exit status 2. What is less is named by auto."""
+    code = STRICT_DEMANDS_MORE if level == "strict" else STRICT_DEMANDS_MORE.partition("def opened")[0]
+    pytester.makepyfile(demanding="import graders.engine.isolation\n" + code)
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-p",
+        "demanding",
+        str(root / "graders"),
+        f"--isolation={level}",
+    ]
+    run = pytester.run(
+        *command, f"--submission={root / 'assignments'}", "-k", "lesson07", "-p", "no:cacheprovider"
+    )
+    assert run.ret == status
+    if level == "strict":
+        assert run.errlines == ["Exit: strict isolation cannot be had: this system has no moat"]
+        assert run.outlines == []
+    else:
+        run.stdout.fnmatch_lines(["isolation: partial (session, limits, user, landlock, seccomp)"])
+
+
 EVIL = "from pathlib import Path\nPath({marker!r}).write_text('imported')\n"
 
 
