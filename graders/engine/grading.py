@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import gc
+import sys
 import time
 from collections import Counter
 from collections.abc import Generator
@@ -122,8 +123,23 @@ class Grading:
                 worker.isolation  # noqa: B018 - proves it
             except sandbox.SandboxError as error:
                 self.config.stash[_REFUSAL] = str(error)
-        if _REFUSAL in self.config.stash:
-            pytest.exit(self.config.stash[_REFUSAL], returncode=REFUSED)
+        if self.refused:
+            sys.stderr.write(f"calcgrade: {self.config.stash[_REFUSAL]}\n")
+
+    @property
+    def refused(self) -> bool:
+        """Whether nothing may be graded."""
+        return _REFUSAL in self.config.stash
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection(self) -> bool | None:
+        """Collect nothing after a refusal."""
+        return self.refused or None
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self) -> bool | None:
+        """Run nothing after a refusal."""
+        return self.refused or None
 
     # --- collect ---------------------------------------------------------------------------------
 
@@ -225,9 +241,11 @@ class Grading:
     def pytest_sessionfinish(self, session: pytest.Session) -> Generator[None, None, None]:
         """End the last lesson, write the results, set the exit status."""
         self._close()
-        if any(outcome.outcome == "error" for outcome in self.outcomes.values()):
+        if self.refused:
+            session.exitstatus = REFUSED
+        elif any(outcome.outcome == "error" for outcome in self.outcomes.values()):
             session.exitstatus = COULD_NOT_GRADE
-        if self.results is not None and not hasattr(self.config, "workerinput"):
+        if self.results is not None and not self.refused and not hasattr(self.config, "workerinput"):
             self._write(self.results)
         yield
 
