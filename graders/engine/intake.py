@@ -82,8 +82,9 @@ def read(place: Path, course: Course) -> Submission:
     sources: dict[str, bytes] = {}
     problems: dict[str, str] = {}
     total = 0.0
-    lessons = {lesson.module + suffix for lesson in course.lessons for suffix in SUFFIXES}
-    for name, path in sorted(_walk(place), key=lambda found: (found[0] not in lessons, found[0])):
+    lessons = [lesson.module + suffix for lesson in course.lessons for suffix in SUFFIXES]
+    own = {name: place / name for name in lessons if os.path.lexists(place / name)}
+    for name, path in (own | dict(_walk(place))).items():  # the lessons' own first
         data = _read(path, limits.module_mb)
         if isinstance(data, bytes) and (len(sources) >= MAX_FILES or total > limits.submission_mb * 1e6):
             data = f"the submission is larger than {limits.submission_mb:g} MB or {MAX_FILES} files"
@@ -109,7 +110,7 @@ def _walk(folder: Path) -> Iterator[tuple[str, Path]]:
                 seen += 1
                 if seen > MAX_ENTRIES:
                     return
-                if entry.name.endswith(SUFFIXES):
+                if entry.name.endswith(SUFFIXES) and entry.name.rpartition(".")[0].isidentifier():
                     yield prefix + entry.name, Path(entry.path)
                 elif entry.is_dir(follow_symlinks=False) and _package(entry.name) and depth + 1 < MAX_DEPTH:
                     below.append((f"{prefix}{entry.name}/", Path(entry.path)))

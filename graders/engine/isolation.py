@@ -24,6 +24,7 @@ IMPORTABLE: Final = frozenset(
 _NOT_IMPORTABLE: Final = frozenset(
     "antigravity this idlelib lib2to3 turtledemo turtle tkinter test ensurepip venv distutils".split()
 )
+_NEVER: Final = frozenset({"test", "tests", "conftest", "setup"})
 _SUPPORT: Final = frozenset(  # what those import themselves
     "PIL dateutil pyparsing cycler contourpy kiwisolver fontTools packaging six.py pytz joblib threadpoolctl".split()
 )
@@ -102,7 +103,9 @@ def escapes(ask: Callable[[wire.Request, float], wire.Reply]) -> list[str]:
 
 def importable(name: str) -> bool:
     """Say whether graded code may have a module imported for it, by a name that came from its process."""
-    top = name.partition(".")[0]
+    top, *parts = name.split(".")
+    if any(part.startswith("__") or part in _NEVER for part in parts):
+        return False  # what runs something when it is imported
     standard = top in sys.stdlib_module_names and top not in _NOT_IMPORTABLE
     return _NAME.fullmatch(name) is not None and (standard or top in IMPORTABLE)
 

@@ -161,14 +161,19 @@ class Sandbox(ABC):
         SandboxError
             When it cannot be had, or not as confined as it has to be.
         """
+        imports = list(imports)
         child = self._spawn()
         try:
-            reply = child.ask(wire.Prepare(list(imports)), START_SECONDS)
+            seconds = self.limits.load_seconds if imports else START_SECONDS
+            reply = child.ask(wire.Prepare(imports), seconds)
         except Ended as ended:
+            if imports:  # they cannot be had
+                return self.child()
             raise self._failure(f"a worker {ended}") from None
         except Lost:
             raise self._failure("the worker process ended") from None
         if not isinstance(reply, wire.Confined):
+            child.close()
             raise self._failure("a worker said something else")
         self.confined = reply
         if self.level == "strict":
@@ -268,6 +273,7 @@ class Sandbox(ABC):
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=self._errors,
+                cwd=self._folder,  # no settings of the libraries from wherever this was started
                 env={"PYTHONHASHSEED": "0", **_windows()},
                 pass_fds=descriptors,
                 start_new_session=True,

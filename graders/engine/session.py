@@ -14,7 +14,7 @@ from graders.engine.proxy import Came, Stop
 from graders.engine.sandbox import Child, Ended, Lost, Sandbox
 from graders.engine.worker import wire
 
-MAX_IMPORTS: Final = 40  # of modules that a lesson's code asked for
+MAX_ROUNDS: Final = 8  # of fresh children, for modules that a lesson's code asked for
 
 
 class Session:
@@ -34,6 +34,7 @@ class Session:
         self._cells: list[str] = []
         self._pending: Callable[[], Came | None] = lambda: None
         self._imports: set[str] = set()  # what a fresh child imports before it is confined
+        self._rounds = 0  # of children that were replaced for that
         self._losses = 0  # of the worker, while this lesson was in hand
 
     @property
@@ -97,9 +98,10 @@ class Session:
     def _missed(self, names: list[str]) -> bool:
         """Say whether a fresh child can have what this one could not import, and see that it will."""
         new = {name for name in names if isolation.importable(name)} - self._imports
-        if not new or len(self._imports) > MAX_IMPORTS:
+        if not new or self._rounds == MAX_ROUNDS:
             return False
         self._imports |= new
+        self._rounds += 1
         return True
 
     def close(self) -> None:

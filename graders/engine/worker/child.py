@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from . import arguments, encode, figures, habits, modules, wire
 from .channel import Channel, Closed
-from .confine import Confinement
+from .confine import AFTER_IMPORTS, BEFORE_IMPORTS, Confinement
 
 
 class Lesson:
@@ -44,12 +44,14 @@ class Lesson:
 
     def prepare(self, request: wire.Prepare) -> wire.Reply:
         """Import what will be wanted, then give up all that is not needed."""
+        self._confinement.enter(self._folder)
+        held = self._confinement.apply(BEFORE_IMPORTS)
         for name in request.imports:
-            with contextlib.suppress(Exception):
+            with contextlib.suppress(BaseException):
                 importlib.import_module(name)
-        held = self._confinement.apply(self._folder)
-        if "seccomp" in held:  # a library's part that is not imported by now cannot be found any more
-            sys.meta_path.append(self._misses)
+        held += self._confinement.apply(AFTER_IMPORTS)
+        if {"user", "landlock", "seccomp"} & set(held):
+            sys.meta_path.append(self._misses)  # what is not imported by now may be out of reach
         return wire.Confined(held, self._confinement.absent, self._confinement.failed)
 
     def load(self, request: wire.Load) -> wire.Reply:
