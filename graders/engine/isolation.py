@@ -25,9 +25,7 @@ _NOT_IMPORTABLE: Final = frozenset(
     "antigravity this idlelib lib2to3 turtledemo turtle tkinter test ensurepip venv distutils".split()
 )
 _NEVER: Final = frozenset({"test", "tests", "conftest", "setup"})
-_SUPPORT: Final = frozenset(  # what those import themselves
-    "PIL dateutil pyparsing cycler contourpy kiwisolver fontTools packaging six.py pytz joblib threadpoolctl".split()
-)
+_OWN: Final = ("graders", "calcgrade", "__editable__", "_editable_impl_")  # prefixes of what is the grader's
 _SYSTEM: Final = ("/lib", "/lib64", "/usr/lib", "/usr/share/fonts", "/etc/ld.so.cache", "/dev/null")
 CANARY_SECONDS: Final = 20.0
 _NAME: Final = re.compile(r"[A-Za-z_]\w{0,60}(\.[A-Za-z_]\w{0,60}){0,6}", re.ASCII)
@@ -111,12 +109,12 @@ def importable(name: str) -> bool:
 
 
 def readable(library_paths: Iterable[str]) -> list[str]:
-    """Return what the landlock layer leaves readable: the libraries by name, not the folder they lie in.
+    """Return what the landlock layer leaves readable: packages one by one, not the folder they lie in.
 
-    An installed grader may lie beside them, and its reference must not be readable.
+    An installed grader may lie among them, and its reference must not be readable.
     """
-    names = {*IMPORTABLE, *LIBRARIES, *_SUPPORT, *(f"{name}.libs" for name in (*LIBRARIES, "pillow"))}
-    found = [Path(folder, name) for folder in library_paths for name in names]
+    entries = [path for folder in library_paths for path in Path(folder).iterdir()]
+    found = [path for path in entries if not path.name.startswith(_OWN) and path.suffix != ".pth"]
     for folder in {sysconfig.get_path("stdlib"), sysconfig.get_path("platstdlib")}:
         found += [path for path in Path(folder).iterdir() if not path.name.endswith("-packages")]
     found += [Path(path) for path in _SYSTEM if not any(Path(path).glob("python3*/*-packages/graders"))]

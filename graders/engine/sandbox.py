@@ -33,7 +33,7 @@ from graders.engine.worker.channel import NUMBER, Channel, Closed
 # SymPy import on first use; then the rest, in small steps, since a request waits for the one in hand
 FIRST: Final = (
     "numpy", "numpy.random", "sympy", "sympy.combinatorics", "sympy.assumptions.wrapper", "sympy.sets.setexpr",
-    "sympy.tensor.tensor",     "matplotlib.pyplot", "worker.expressions",
+    "sympy.tensor.tensor",     "matplotlib.pyplot", "worker.expressions", "cmath", "csv", "pprint", "statistics", "timeit",
 )  # fmt: skip
 LATER: Final = (
     "scipy.special", "scipy.linalg", "scipy.sparse", "scipy.sparse.linalg", "scipy.optimize", "scipy.integrate",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import time
 from collections.abc import Callable
 from typing import Final
 
@@ -14,7 +15,7 @@ from graders.engine.proxy import Came, Stop
 from graders.engine.sandbox import Child, Ended, Lost, Sandbox
 from graders.engine.worker import wire
 
-MAX_ROUNDS: Final = 8  # of fresh children, for modules that a lesson's code asked for
+IMPORT_LOADS: Final = 2  # times of loading that a lesson's wishes for more modules may take in all
 
 
 class Session:
@@ -34,7 +35,7 @@ class Session:
         self._cells: list[str] = []
         self._pending: Callable[[], Came | None] = lambda: None
         self._imports: set[str] = set()  # what a fresh child imports before it is confined
-        self._rounds = 0  # of children that were replaced for that
+        self._until = 0.0  # when no more of them are looked for
         self._losses = 0  # of the worker, while this lesson was in hand
 
     @property
@@ -98,10 +99,11 @@ class Session:
     def _missed(self, names: list[str]) -> bool:
         """Say whether a fresh child can have what this one could not import, and see that it will."""
         new = {name for name in names if isolation.importable(name)} - self._imports
-        if not new or self._rounds == MAX_ROUNDS:
+        if not self._imports:
+            self._until = time.monotonic() + IMPORT_LOADS * self._limits.load_seconds
+        if not new or time.monotonic() > self._until:
             return False
         self._imports |= new
-        self._rounds += 1
         return True
 
     def close(self) -> None:
