@@ -60,13 +60,14 @@ def doctor() -> None:
     Exit status 0 where strict isolation can be had, 1 where not. Example: calcgrade doctor
     """
     from graders.engine import sandbox
+    from graders.engine.child import SandboxError
     from graders.engine.reports import doctor as report
 
     limits = course.course().limits
     try:
         with sandbox.start(limits, "auto") as worker:
             label, confined = worker.isolation, worker.confined
-    except sandbox.SandboxError as error:
+    except SandboxError as error:
         typer.echo(f"calcgrade: {error}", err=True)
         raise typer.Exit(2) from None
     typer.echo(report.table(label, confined))

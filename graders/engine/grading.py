@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from graders.engine import course, intake, sandbox
+from graders.engine.child import SandboxError
 
 if TYPE_CHECKING:
     from graders.engine.rubric import Item
@@ -42,7 +43,7 @@ def start_worker(config: pytest.Config) -> None:
         level = options.isolation or course.course().isolation
         try:
             worker = config.stash[_WORKER] = sandbox.start(course.course().limits, level)
-        except sandbox.SandboxError as error:
+        except SandboxError as error:
             config.stash[_REFUSAL] = str(error)
             return
         gc.disable()  # until all is imported: a collection meanwhile finds nothing
@@ -121,7 +122,7 @@ class Grading:
 
             try:
                 worker.isolation  # noqa: B018 - proves it
-            except sandbox.SandboxError as error:
+            except SandboxError as error:
                 self.config.stash[_REFUSAL] = str(error)
         if self.refused:
             sys.stderr.write(f"calcgrade: {self.config.stash[_REFUSAL]}\n")
@@ -175,7 +176,7 @@ class Grading:
         """What the worker of this process is confined by."""
         try:
             return self.config.stash[_WORKER].isolation
-        except sandbox.SandboxError:
+        except SandboxError:
             return "none"  # and nothing was run
 
     def judge(self, item: RubricItem) -> Outcome:

@@ -10,11 +10,11 @@ import msgspec
 
 from graders.engine import draw, references, show
 from graders.engine.check import GraderFault
+from graders.engine.child import SandboxError
 from graders.engine.course import Course, Lesson
 from graders.engine.diagnose import diagnose
 from graders.engine.proxy import Ask, Line, Stop, Student, StudentStopped, Transcript
 from graders.engine.rubric import Item
-from graders.engine.sandbox import SandboxError
 from graders.engine.worker import wire
 
 OUR_FAULT = "the grader failed here; this is not your fault"

@@ -8,11 +8,12 @@ from collections.abc import Callable
 from typing import Final
 
 from graders.engine import isolation, show
+from graders.engine.child import Child, Ended, Lost
 from graders.engine.course import Lesson as Entry
 from graders.engine.course import Limits
 from graders.engine.intake import Submission
 from graders.engine.proxy import Came, Stop
-from graders.engine.sandbox import Child, Ended, Lost, Sandbox
+from graders.engine.sandbox import Sandbox
 from graders.engine.worker import wire
 
 IMPORT_LOADS: Final = 2  # times of loading that a lesson's wishes for more modules may take in all
