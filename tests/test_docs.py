@@ -1,6 +1,8 @@
 """The documents say what is there: options, keys, checks, links."""
 
+import importlib.util
 import re
+import sys
 
 import msgspec
 import pytest
@@ -69,3 +71,22 @@ def test_numbers_in_the_changelog():
     """30 items, 100 points."""
     items = [item for lesson in courses.course().lessons for item in suites.items(lesson)]
     assert (len(items), sum(item.points for item in items)) == (30, 100)
+
+
+def test_security_table(root):
+    """The table of what still holds with layers switched off is that of the hostile collection."""
+    spec = importlib.util.spec_from_file_location("hostile_collection", root / "tests/hostile/collection.py")
+    collection = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = collection  # dataclasses look themselves up there
+    spec.loader.exec_module(collection)
+    probes = [trick for trick in collection.TRICKS if trick.held_without is not None]
+    text = (root / "docs/security.md").read_text("utf-8")
+    assert f"Of its {len(collection.TRICKS)} tricks, {len(probes)} try" in text
+    for word, layers in {
+        "landlock": "Landlock",
+        "seccomp": "seccomp",
+        "both": "both",
+        "everything": "every layer",
+    }.items():
+        held = sum(word in trick.held_without for trick in probes)
+        assert re.search(rf"^\| {layers}[^|]* \| {held} of {len(probes)} \|$", text, re.MULTILINE)
