@@ -258,6 +258,13 @@ def test_expression_without_end(oddity, lesson1):
     assert outcomes["derivative"].objection
 
 
+def test_right_for_numbers_only(oddity, lesson1):
+    """A function that is right for numbers and stops at an array is told so."""
+    outcomes = oddity(lesson1("import math\n\ndef f_prime(x):\n    return 3 * math.pow(x, 2) - 4 * x\n"))
+    assert outcomes["f_prime"].note == "lesson01.f_prime.numbers-only"
+    assert outcomes["f_prime"].advice.startswith("It works for a number, but not for an array")
+
+
 def notebook(*cells, **more):
     """Return a notebook of code cells."""
     made = [

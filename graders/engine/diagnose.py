@@ -64,6 +64,23 @@ def _fits(mistake: Mistake, line: Line) -> bool:
         return isinstance(line.returned, Stop) and line.returned.kind == "exception"
 
 
+def numbers_only(transcript: Transcript, stopped: Line) -> Diagnosis | None:
+    """Tell a function that is right for numbers and stops at an array."""
+    answered = [line for line in transcript.lines if isinstance(line.returned, wire.Returned)]
+    if not _has_array(stopped) or not answered or any(_has_array(line) for line in answered):
+        return None
+    if any(line.objection is not None for line in answered):
+        return None
+    advice = (
+        "It works for a number, but not for an array: use *, ** and NumPy's functions, not math's, and no if."
+    )
+    return Diagnosis("numbers-only", advice)
+
+
+def _has_array(line: Line) -> bool:
+    return any(isinstance(argument, np.ndarray) for argument in line.arguments)
+
+
 def _trait(lines: list[Line], objection: Objection) -> Diagnosis | None:
     """Name what is general: a kind, a shape, one factor or one offset at all points."""
     if objection.code != "value":

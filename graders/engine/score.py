@@ -12,7 +12,7 @@ from graders.engine import draw, references, show
 from graders.engine.check import GraderFault
 from graders.engine.child import SandboxError
 from graders.engine.course import Course, Lesson
-from graders.engine.diagnose import diagnose
+from graders.engine.diagnose import diagnose, numbers_only
 from graders.engine.proxy import Ask, Line, Stop, Student, StudentStopped, Transcript
 from graders.engine.rubric import Item
 from graders.engine.worker import wire
@@ -102,12 +102,16 @@ class Judge:
                 return self._fault(item, "an answer was not judged")
             return self._outcome(item, "right")
         if isinstance(bad.returned, Stop):
-            return self._stopped(item, bad, bad.returned)
+            return self._stopped(item, transcript, bad, bad.returned)
         return self._wrong(item, transcript, bad, bad.returned)
 
-    def _stopped(self, item: Item, line: Line, stop: Stop) -> Outcome:
+    def _stopped(self, item: Item, transcript: Transcript, line: Line, stop: Stop) -> Outcome:
         called = show.call(line.function, line.arguments) if stop.called else ""
-        return self._outcome(item, "stopped", note=stop.kind, called=called, objection=stop.sentence)
+        found = numbers_only(transcript, line) if stop.kind == "exception" else None
+        note, advice = (found.note, found.advice) if found else (stop.kind, "")
+        return self._outcome(
+            item, "stopped", note=note, called=called, objection=stop.sentence, advice=advice
+        )
 
     def _wrong(self, item: Item, transcript: Transcript, line: Line, returned: wire.Returned) -> Outcome:
         assert line.objection is not None
