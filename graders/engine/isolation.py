@@ -111,11 +111,12 @@ def importable(name: str) -> bool:
 def readable(library_paths: Iterable[str]) -> list[str]:
     """Return what the landlock layer leaves readable: packages one by one, not the folder they lie in.
 
-    An installed grader may lie among them, and its reference must not be readable.
+    An installed grader may lie among them, and its reference must not be readable. The paths are those
+    by which the worker knows the libraries: it is told no others.
     """
     entries = [path for folder in library_paths for path in Path(folder).iterdir()]
     found = [path for path in entries if not path.name.startswith(_OWN) and path.suffix != ".pth"]
     for folder in {sysconfig.get_path("stdlib"), sysconfig.get_path("platstdlib")}:
         found += [path for path in Path(folder).iterdir() if not path.name.endswith("-packages")]
     found += [Path(path) for path in _SYSTEM if not any(Path(path).glob("python3*/*-packages/graders"))]
-    return [str(path.resolve()) for path in found if path.exists()]
+    return [str(path) for path in found if path.exists()]

@@ -149,7 +149,7 @@ class Sandbox(ABC):
         settings = {"first": FIRST, "later": LATER, "folder": folder, "limits": self.limits.of_a_child()}
         settings |= {
             "layers": isolation.layers(self.level),
-            "readable": isolation.readable(_library_paths()),
+            "readable": isolation.readable(self._libraries()),
         }
         boot = {
             "modules": _modules(),

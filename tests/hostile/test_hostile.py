@@ -131,7 +131,7 @@ class World:
         found = [str(path) for path in self.look().items() ^ self.before.items()]
         status = Path(f"/proc/{self.process.pid}/status").read_text()
         if (
-            "(sleeping)" not in status
+            not any(state in status for state in ("(sleeping)", "(running)"))
             or "TracerPid:\t0\n" not in status
             or os.getpriority(0, self.process.pid)
         ):
