@@ -14,10 +14,11 @@ import numpy as np
 
 from graders.engine.check import Objection
 from graders.engine.checks.close import Close
-from graders.engine.plain import Numbers, numbers, plain
+from graders.engine.plain import Numbers, array, numbers, plain
 from graders.engine.proxy import Line, Stop, Transcript
 from graders.engine.rubric import Item, Mistake
 from graders.engine.worker import wire
+from graders.engine.worker.formula import Function
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,8 @@ def _fits(mistake: Mistake, line: Line) -> bool:
         return False
     try:
         if mistake.when is not None and isinstance(line.returned, wire.Returned):
-            return line.objection is None or bool(mistake.when(plain(line.returned.value), *line.arguments))
+            answer, arguments = plain(line.returned.value), _recorded(line.arguments, line.returned.calls)
+            return line.objection is None or bool(mistake.when(answer, *arguments))
         expected = mistake.wrong(*line.arguments)
         if isinstance(line.returned, Stop):
             return False
@@ -62,6 +64,12 @@ def _fits(mistake: Mistake, line: Line) -> bool:
     except Exception:
         # the mistaken implementation stops here: so should the student's have
         return isinstance(line.returned, Stop) and line.returned.kind == "exception"
+
+
+def _recorded(arguments: tuple[Any, ...], calls: list[list[wire.Array]]) -> list[Any]:
+    """Return arguments whose functions know where the student's code called them."""
+    seen = [[array(at) for at in call] for call in calls]
+    return [each.recorded(seen) if isinstance(each, Function) else each for each in arguments]
 
 
 def numbers_only(transcript: Transcript, stopped: Line) -> Diagnosis | None:

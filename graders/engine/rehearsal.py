@@ -31,6 +31,7 @@ def student(functions: Mapping[str, Callable[..., Any]], module: types.ModuleTyp
             return Stop("exception", f"{function} stopped with {type(error).__name__}: {error}")
         finally:
             figures.close()
-        return wire.Returned(value, any(map(received.changed, arguments, given)), "")
+        changed = any(map(received.changed, arguments, given))
+        return wire.Returned(value, changed, "", calls=received.calls(given))
 
     return ask

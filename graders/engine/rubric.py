@@ -83,7 +83,8 @@ def mistake(
     advice
         What a good teacher would say: what the answer looks like, and the next thing to try.
     when
-        ``when(answer, *arguments)``, for what no formula can say. The answer is plain data.
+        ``when(answer, *arguments)``, for what no formula can say. The answer is plain data; a ``func``
+        among the arguments knows by ``func.calls`` and ``func.offsets(x)`` where it was called.
     """
 
     def decorate(test: Test) -> Test:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from . import wire
-from .formula import Function
+from .formula import MAX_CALLS, Function
 
 
 def decode(argument: wire.Argument, module: types.ModuleType) -> Any:
@@ -22,7 +22,9 @@ def decode(argument: wire.Argument, module: types.ModuleType) -> Any:
         values = [decode(each, module) for each in argument.values]  # type: ignore[arg-type]
         return dict(zip(argument.keys, values, strict=True))
     if isinstance(argument, wire.Formula):
-        return Function(argument.text, *argument.variables)
+        function = Function(argument.text, *argument.variables)
+        function.calls = []  # recorded from here on
+        return function
     if isinstance(argument, wire.Symbolic):
         import sympy
 
@@ -47,3 +49,13 @@ def changed(before: wire.Argument, after: object) -> bool:
     if isinstance(before, wire.Sequence) and isinstance(after, list):
         return after != before.items
     return False
+
+
+def calls(given: list[Any]) -> list[list[wire.Array]]:
+    """Return where the functions among the arguments were called."""
+    return [
+        [wire.Array("f8", at.shape, at.astype("<f8").tobytes()) for at in call]
+        for function in given
+        if isinstance(function, Function)
+        for call in function.calls
+    ][:MAX_CALLS]

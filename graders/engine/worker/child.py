@@ -97,7 +97,8 @@ class Lesson:
         value = encode.encode(function(*given))
         figures.close()
         changed = any(map(arguments.changed, request.arguments, given))
-        return wire.Returned(value, changed, self._printed.take(), self._misses.names[:])
+        calls = arguments.calls(given)
+        return wire.Returned(value, changed, self._printed.take(), self._misses.names[:], calls)
 
     def describe(self, error: BaseException) -> wire.Raised:
         """Say what stopped the student's code, and where in the student's own files."""

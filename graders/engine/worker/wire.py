@@ -24,6 +24,7 @@ MAX_DEPTH: Final = 8  # of lists in lists
 MAX_NODES: Final = 5_000  # of one expression graph
 MAX_EDGES: Final = 50_000  # between them
 MAX_DIGITS: Final = 1_000  # of one exact number
+MAX_RECORDED: Final = 64  # numbers of one argument of a recorded call
 MAX_TEXT: Final = 4_096  # characters of one message, or of what was printed
 
 HEADER: Final = struct.Struct("!2sIQI")
@@ -230,13 +231,22 @@ class Ran(_Data, frozen=True, tag="ran"):
     misses: Misses = []
 
 
+Calls: TypeAlias = Annotated[
+    list[Annotated[list[Array], msgspec.Meta(max_length=8)]], msgspec.Meta(max_length=16)
+]
+
+
 class Returned(_Data, frozen=True, tag="returned"):
-    """The call came back."""
+    """The call came back.
+
+    ``calls``: where the student's code called the formula it was handed, an array an argument.
+    """
 
     value: Value
     changed: bool  # an argument was changed in place
     printed: Text
     misses: Misses = []
+    calls: Calls = []
 
 
 class Raised(_Data, frozen=True, tag="raised"):
@@ -309,6 +319,8 @@ def unpack_reply(body: bytes) -> Reply:
         raise ProtocolError("a reply that is not of the declared form") from error
     if isinstance(reply, Returned):
         _validate(reply.value)
+        for call in reply.calls:
+            _validate_call(call)
     return reply
 
 
@@ -333,6 +345,13 @@ def _validate(value: Value) -> None:
         if not level:
             return
     raise ProtocolError("nested too deeply")
+
+
+def _validate_call(call: list[Array]) -> None:
+    for array in call:
+        _validate_array(array)
+        if array.dtype != "f8" or len(array.shape) != 1 or array.shape[0] > MAX_RECORDED:
+            raise ProtocolError("a call that was not recorded by us")
 
 
 def _validate_array(array: Array) -> None:
