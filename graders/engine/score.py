@@ -8,11 +8,11 @@ from typing import Any, Literal
 
 import msgspec
 
-from graders.engine import draw, references, show
+from graders.engine import draw, references, show, traits
 from graders.engine.check import GraderFault
 from graders.engine.child import SandboxError
 from graders.engine.course import Course, Lesson
-from graders.engine.diagnose import diagnose, numbers_only
+from graders.engine.diagnose import diagnose
 from graders.engine.proxy import Ask, Line, Stop, Student, StudentStopped, Transcript
 from graders.engine.rubric import Item
 from graders.engine.worker import wire
@@ -107,7 +107,7 @@ class Judge:
 
     def _stopped(self, item: Item, transcript: Transcript, line: Line, stop: Stop) -> Outcome:
         called = show.call(line.function, line.arguments) if stop.called else ""
-        found = numbers_only(transcript, line) if stop.kind == "exception" else None
+        found = traits.of_a_stop(transcript.lines, line) if stop.kind == "exception" else None
         note, advice = (found.note, found.advice) if found else (stop.kind, "")
         return self._outcome(
             item, "stopped", note=note, called=called, objection=stop.sentence, advice=advice

@@ -76,7 +76,9 @@ def read(path: Path) -> list[Section]:
         assert match is not None
         kind, item, notes, name = match.groups()
         if (kind == "wrong") == (notes is None):
-            raise ValueError(f"{path.name}:{start + 1}: a wrong answer names its notes in brackets, a right one none")
+            raise ValueError(
+                f"{path.name}:{start + 1}: a wrong answer names its notes in brackets, a right one none"
+            )
         known = frozenset(note.strip() for note in (notes or "").split("|") if note.strip())
         source = "".join(lines[start + 1 : end])
         found.append(Section(path.stem, item, kind == "right", known, name, source, start + 1))

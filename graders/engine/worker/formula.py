@@ -59,10 +59,7 @@ class Function:
         """
         starts = [np.asarray(each, float).ravel()[: wire.MAX_RECORDED] for each in point]
         return np.array(
-            [
-                [_offset(at, start) for at, start in zip(call, starts, strict=True)]
-                for call in self.calls
-            ]
+            [[_offset(at, start) for at, start in zip(call, starts, strict=True)] for call in self.calls]
         ).reshape(-1, len(self.variables))
 
     def __repr__(self) -> str:

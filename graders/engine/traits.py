@@ -1,0 +1,136 @@
+"""What can be said of a wrong answer in general, where no mistake is known by it: one factor, one offset …
+
+A trait is a true sentence about all that came back in an item, found on the trusted side from the
+transcript alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from graders.engine.check import Objection
+from graders.engine.checks.close import Close
+from graders.engine.plain import Floats, Numbers, numbers
+from graders.engine.proxy import Line, Stop
+from graders.engine.worker import wire
+
+FACTORS: Final = ((-1.0, "−1"), (2.0, "2"), (0.5, "½"), (3.0, "3"), (1 / 3, "⅓"))
+ENOUGH: Final = 4  # numbers, to speak of "every point"
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """What explains a wrong answer: the name of its note, and words for the student."""
+
+    note: str
+    advice: str
+
+
+def of_answers(lines: list[Line], objection: Objection) -> Diagnosis | None:
+    """Return what is general about answers, of which the first wrong one met ``objection``."""
+    if _same_everywhere(lines):
+        return Diagnosis(
+            "same-everywhere", "Your answer is the same whatever is passed in: does it use its arguments?"
+        )
+    if objection.code != "value":
+        return Diagnosis(objection.code, objection.advice) if objection.advice else None
+    pairs = _pairs(lines)
+    if pairs is None:
+        return None
+    return next((found for found in (trait(*pairs) for trait in _TRAITS) if found is not None), None)
+
+
+def of_a_stop(lines: list[Line], stopped: Line) -> Diagnosis | None:
+    """Tell a function that is right for numbers and stops at an array, or the other way round."""
+    answered = [line for line in lines if isinstance(line.returned, wire.Returned)]
+    kinds = {_has_array(line) for line in answered}
+    if not answered or any(line.objection is not None for line in answered) or len(kinds) > 1:
+        return None
+    if kinds == {False} and _has_array(stopped):
+        return Diagnosis(
+            "numbers-only",
+            "It works for a number, but not for an array: use *, ** and NumPy's functions, not math's, and no if.",
+        )
+    if kinds == {True} and not _has_array(stopped):
+        return Diagnosis(
+            "arrays-only",
+            "It works for an array, but not for a single number: do without len, indices and loops over x.",
+        )
+    return None
+
+
+def _has_array(line: Line) -> bool:
+    return any(isinstance(argument, np.ndarray) for argument in line.arguments)
+
+
+def _same_everywhere(lines: list[Line]) -> bool:
+    answers = [line.returned.value for line in lines if isinstance(line.returned, wire.Returned)]
+    if len(answers) < len(lines) or len(answers) < 3 or not lines[0].arguments:
+        return False
+    if answers[0] is None or isinstance(answers[0], wire.Refused | wire.Figure):
+        return False
+    return all(answer == answers[0] for answer in answers)
+
+
+def _whole_numbers(found: Floats, wanted: Floats) -> Diagnosis | None:
+    if np.max(np.abs(wanted - np.round(wanted))) <= 0.1 or not np.array_equal(found, np.trunc(wanted)):
+        return None
+    return Diagnosis(
+        "whole-numbers",
+        "Your answers are cut off to whole numbers: look for int(...), // or an array of ints.",
+    )
+
+
+def _constant_factor(found: Floats, wanted: Floats) -> Diagnosis | None:
+    for factor, name in FACTORS:
+        if np.max(np.abs(found - factor * wanted)) <= 1e-6 * np.max(np.abs(wanted)) * max(1, abs(factor)):
+            words = "has the opposite sign" if factor == -1 else f"is {name} times what it should be"
+            return Diagnosis("constant-factor", f"At every point your answer {words}.")
+    return None
+
+
+def _nearly(found: Floats, wanted: Floats) -> Diagnosis | None:
+    if np.max(np.abs(found - wanted)) > 1e-3 * np.max(np.abs(wanted)):
+        return None
+    return Diagnosis(
+        "nearly", "Nearly: your answers are off by less than a thousandth. A step too coarse, or rounding?"
+    )
+
+
+def _constant_offset(found: Floats, wanted: Floats) -> Diagnosis | None:
+    scale = np.max(np.abs(wanted))
+    if np.ptp(found - wanted) > 1e-6 * scale or np.ptp(wanted) <= 1e-3 * scale:
+        return None
+    return Diagnosis(
+        "constant-offset",
+        "At every point your answer is off by the same amount: one constant too many, or one missing.",
+    )
+
+
+_TRAITS: Final[tuple[Callable[[Floats, Floats], Diagnosis | None], ...]] = (
+    _whole_numbers,
+    _constant_factor,
+    _nearly,
+    _constant_offset,
+)
+
+
+def _pairs(lines: list[Line]) -> tuple[Floats, Floats] | None:
+    """Return all numbers found and wanted, if every line has them in the same shape and there are enough."""
+    found, wanted = [], []
+    for line in lines:
+        if isinstance(line.returned, Stop) or not isinstance(line.check, Close):
+            return None
+        values = numbers(line.returned.value)
+        if not isinstance(values, Numbers) or values.values.shape != line.check.expected.shape:
+            return None
+        found.append(values.values.ravel())
+        wanted.append(line.check.expected.ravel())
+    if sum(map(len, found)) < ENOUGH:
+        return None
+    both = np.concatenate(found), np.concatenate(wanted)
+    return both if np.max(np.abs(both[1])) > 0 else None
