@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from graders.engine.checks.training import trains
     from graders.engine.differences import gradient_of, jacobian_of, slope
     from graders.engine.references import lesson
-    from graders.engine.rubric import item, mistake
+    from graders.engine.rubric import follows, item, mistake
     from graders.engine.words import formula
 
 __all__ = [
     "close",
     "curves",
+    "follows",
     "formula",
     "gradient_of",
     "item",
@@ -41,6 +42,7 @@ __all__ = [
 _HOMES: Final = {
     "close": "checks.close",
     "curves": "checks.figure",
+    "follows": "rubric",
     "formula": "words",
     "gradient_of": "differences",
     "item": "rubric",

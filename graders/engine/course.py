@@ -59,6 +59,12 @@ class Feedback(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     answer: Literal["show", "hide"] = "hide"
 
 
+class Scoring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How points are given."""
+
+    follow_through: bool = True
+
+
 class Course(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``config/course.yaml``."""
 
@@ -66,6 +72,7 @@ class Course(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lessons: Annotated[tuple[Lesson, ...], msgspec.Meta(min_length=1)]
     limits: Limits = Limits()
     feedback: Feedback = Feedback()
+    scoring: Scoring = Scoring()
     isolation: Literal["auto", "strict", "basic"] = "auto"
 
     def lesson(self, module: str) -> Lesson:
@@ -108,7 +115,7 @@ def _explain(message: str, data: Any) -> str:
     """Turn msgspec's message into one that names the remedy."""
     if "contains unknown field" in message:
         unknown = message.split("`")[1]
-        kinds = (Course, Lesson, Limits, Feedback)
+        kinds = (Course, Lesson, Limits, Feedback, Scoring)
         known = [field.name for kind in kinds for field in msgspec.structs.fields(kind)]
         near = difflib.get_close_matches(unknown, known, 1)
         return f"unknown key {unknown}" + (f"; did you mean {near[0]}?" if near else "")

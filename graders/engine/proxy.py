@@ -7,9 +7,9 @@ is a table of functions. Either way an answer is plain data, or the reason why t
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 import numpy as np
 
@@ -35,7 +35,15 @@ class Stop:
 
 
 Came = wire.Returned | Stop
-Ask = Callable[[str, list[wire.Argument]], Callable[[], Came]]  # asks, and returns what waits for the answer
+
+
+class Ask(Protocol):
+    """Asks for a call, and returns what waits for its answer."""
+
+    def __call__(
+        self, function: str, arguments: list[wire.Argument], watched: Sequence[str] = ()
+    ) -> Callable[[], Came]:
+        """Call ``function``; the answer says which functions of ``watched`` it ran."""
 
 
 class StudentStopped(Exception):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import copy
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from graders.engine.proxy import Ask, Came, Stop
 from graders.engine.worker import arguments as received
-from graders.engine.worker import encode, figures, wire
+from graders.engine.worker import encode, figures, watch, wire
 
 
 def student(functions: Mapping[str, Callable[..., Any]], module: types.ModuleType) -> Ask:
@@ -19,19 +19,23 @@ def student(functions: Mapping[str, Callable[..., Any]], module: types.ModuleTyp
     instances of. Answers pass through the same encoding as a child's.
     """
 
-    def ask(function: str, arguments: list[wire.Argument]) -> Callable[[], Came]:
-        answer = call(function, arguments)
+    namespace = types.SimpleNamespace(**functions)
+
+    def ask(function: str, arguments: list[wire.Argument], watched: Sequence[str] = ()) -> Callable[[], Came]:
+        answer = call(function, arguments, list(watched))
         return lambda: answer
 
-    def call(function: str, arguments: list[wire.Argument]) -> Came:
+    def call(function: str, arguments: list[wire.Argument], watched: list[str]) -> Came:
         given = [received.decode(argument, module) for argument in copy.deepcopy(arguments)]
         try:
-            value = encode.encode(functions[function](*given))
+            with watch.watching(namespace, watched) as ran:
+                answer = functions[function](*given)
+            value = encode.encode(answer)
         except Exception as error:
             return Stop("exception", f"{function} stopped with {type(error).__name__}: {error}")
         finally:
             figures.close()
         changed = any(map(received.changed, arguments, given))
-        return wire.Returned(value, changed, "", calls=received.calls(given))
+        return wire.Returned(value, changed, "", calls=received.calls(given), ran=sorted(ran))
 
     return ask

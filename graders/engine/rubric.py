@@ -9,6 +9,7 @@ from typing import Any, Final
 
 ATTRIBUTE: Final = "__rubric__"
 _MISTAKES: Final = "__mistakes__"
+_FOLLOWS: Final = "__follows__"
 Test = Callable[..., None]
 
 
@@ -28,6 +29,17 @@ class Mistake:
 
 
 @dataclass(frozen=True)
+class Follow:
+    """An earlier item that a right implementation of this one may call.
+
+    ``ways`` are right implementations in terms of the earlier function; without any, the reference is.
+    """
+
+    earlier: str
+    ways: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...]
+
+
+@dataclass(frozen=True)
 class Item:
     """One line of the rubric."""
 
@@ -37,6 +49,14 @@ class Item:
     hint: str
     mistakes: tuple[Mistake, ...]
     test: Test
+    follows: tuple[Follow, ...] = ()
+
+    def sibling(self, name: str) -> Item:
+        """Return the item of another name in the same suite."""
+        found = rubric(self.test.__globals__.get(f"test_{name}"))
+        if found is None:
+            raise LookupError(f"{self.name} follows {name}, which is no item of its suite")
+        return found
 
 
 def item(points: float, hint: str = "") -> Callable[[Test], Test]:
@@ -63,7 +83,8 @@ def item(points: float, hint: str = "") -> Callable[[Test], Test]:
         mistakes = tuple(getattr(test, _MISTAKES, ()))
         if len({mistake.name for mistake in mistakes}) < len(mistakes):
             raise ValueError(f"{test.__name__}: two mistakes of one name")
-        setattr(test, ATTRIBUTE, Item(name, title, points, hint, mistakes, test))
+        follows = tuple(getattr(test, _FOLLOWS, ()))
+        setattr(test, ATTRIBUTE, Item(name, title, points, hint, mistakes, test, follows))
         return test
 
     return decorate
@@ -89,6 +110,30 @@ def mistake(
 
     def decorate(test: Test) -> Test:
         setattr(test, _MISTAKES, [Mistake(name, wrong, advice, when), *getattr(test, _MISTAKES, ())])
+        return test
+
+    return decorate
+
+
+def follows(
+    earlier: str, *ways: Callable[[Callable[..., Any]], Callable[..., Any]]
+) -> Callable[[Test], Test]:
+    """Say that an item may be solved by calling an earlier one; stands below ``@item``.
+
+    Where the earlier item is wrong by a known mistake, and this one is what a right implementation
+    makes of that mistake, it earns its points: one slip does not cost twice.
+
+    Parameters
+    ----------
+    earlier
+        The name of the earlier item's function.
+    ways
+        Right implementations, made from the earlier function: ``lambda margins: lambda line: …``.
+        Without any, it is the reference, with the mistake in the earlier function's place.
+    """
+
+    def decorate(test: Test) -> Test:
+        setattr(test, _FOLLOWS, [Follow(earlier, ways), *getattr(test, _FOLLOWS, ())])
         return test
 
     return decorate

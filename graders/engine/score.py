@@ -13,11 +13,15 @@ from graders.engine.check import GraderFault
 from graders.engine.child import SandboxError
 from graders.engine.course import Course, Lesson
 from graders.engine.diagnose import diagnose
+from graders.engine.follow import followed
 from graders.engine.proxy import Ask, Line, Stop, Student, StudentStopped, Transcript
 from graders.engine.rubric import Item
 from graders.engine.worker import wire
 
 OUR_FAULT = "the grader failed here; this is not your fault"
+FOLLOWED = (
+    "Follow-through: right for what {0} returns. Its mistake has cost its own points, and costs none here."
+)
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -116,6 +120,10 @@ class Judge:
     def _wrong(self, item: Item, transcript: Transcript, line: Line, returned: wire.Returned) -> Outcome:
         assert line.objection is not None
         assert line.check is not None
+        if self._course.scoring.follow_through:
+            earlier = followed(item, self._lesson.module, transcript, self._ask, self.transcript)
+            if earlier:
+                return self._outcome(item, "right", note="follow-through", advice=FOLLOWED.format(earlier))
         found = diagnose(item, transcript)
         hint = item.hint if line.objection.code in _VALUES else ""
         advice = found.advice if found else line.objection.advice or hint

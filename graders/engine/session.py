@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from graders.engine import isolation, show
@@ -43,13 +43,15 @@ class Session:
     def _limits(self) -> Limits:
         return self._sandbox.limits
 
-    def ask(self, function: str, arguments: list[wire.Argument]) -> Callable[[], Came]:
+    def ask(
+        self, function: str, arguments: list[wire.Argument], watched: Sequence[str] = ()
+    ) -> Callable[[], Came]:
         """Call a function of the student's; return what waits for its answer.
 
         The suite's next words, which compute the right answer, run meanwhile.
         """
         self._pending()  # one call at a time
-        call = wire.Call(function, arguments)
+        call = wire.Call(function, arguments, list(watched))
         sent = self._send(call)
         self._pending = functools.cache(lambda: sent or self._answer(call))
         return self._pending

@@ -50,7 +50,7 @@ def _test(outcome: Outcome, number: str) -> dict[str, Any]:
         "score": outcome.score,
         "max_score": outcome.points,
         "status": "passed" if outcome.outcome == "right" else "failed",
-        "output": "" if outcome.outcome == "right" else "\n".join(explain(outcome)),
+        "output": "\n".join(explain(outcome)),
         "visibility": "visible",
         "extra_data": {
             "lesson": outcome.lesson,

@@ -54,7 +54,7 @@ def _item(writer: Writer, outcome: Outcome, width: int) -> None:
     mark = f"  {_MARKS[outcome.outcome]} {score}/{points(outcome.points)} "
     _write(writer, mark, **{_COLOURS[outcome.outcome]: True})
     _line(writer, f" {outcome.title}")
-    if outcome.outcome != "right":
+    if outcome.outcome != "right" or outcome.advice:
         for text in explain(outcome):
             _paragraph(writer, text, width, indent=INDENT, hang=_hang(text))
 

@@ -10,7 +10,7 @@ import sys
 import types
 from collections.abc import Iterable
 
-from . import arguments, encode, figures, habits, modules, wire
+from . import arguments, encode, figures, habits, modules, watch, wire
 from .channel import Channel, Closed
 from .confine import AFTER_IMPORTS, BEFORE_IMPORTS, Confinement
 
@@ -94,11 +94,14 @@ class Lesson:
         if not callable(function):
             return self.raised("not_callable", type(function).__name__, request.function, "", 0)
         given = [arguments.decode(argument, self._module) for argument in request.arguments]
-        value = encode.encode(function(*given))
+        with watch.watching(self._module, request.watched) as ran:
+            answer = function(*given)
+        value = encode.encode(answer)
         figures.close()
         changed = any(map(arguments.changed, request.arguments, given))
         calls = arguments.calls(given)
-        return wire.Returned(value, changed, self._printed.take(), self._misses.names[:], calls)
+        printed, misses = self._printed.take(), self._misses.names[:]
+        return wire.Returned(value, changed, printed, misses, calls, sorted(ran))
 
     def describe(self, error: BaseException) -> wire.Raised:
         """Say what stopped the student's code, and where in the student's own files."""

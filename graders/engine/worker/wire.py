@@ -189,10 +189,14 @@ class Run(_Data, frozen=True, tag="run"):
 
 
 class Call(_Data, frozen=True, tag="call"):
-    """Call one function of the module."""
+    """Call one function of the module.
+
+    ``watched``: functions of the module of which the reply says whether the call ran them.
+    """
 
     function: Name
     arguments: list[Argument]
+    watched: list[Name] = []
 
 
 Request: TypeAlias = Prepare | Load | Run | Call
@@ -240,6 +244,7 @@ class Returned(_Data, frozen=True, tag="returned"):
     """The call came back.
 
     ``calls``: where the student's code called the formula it was handed, an array an argument.
+    ``ran``: which of the watched functions ran meanwhile.
     """
 
     value: Value
@@ -247,6 +252,7 @@ class Returned(_Data, frozen=True, tag="returned"):
     printed: Text
     misses: Misses = []
     calls: Calls = []
+    ran: Annotated[list[Name], msgspec.Meta(max_length=8)] = []
 
 
 class Raised(_Data, frozen=True, tag="raised"):
