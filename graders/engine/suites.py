@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import functools
 import importlib
+import os
 from collections.abc import Iterable
+from typing import Final
 
 from graders.engine import course as courses
 from graders.engine import draw, references
@@ -15,6 +17,8 @@ from graders.engine.rubric import Item, rubric
 from graders.engine.sandbox import Sandbox
 from graders.engine.score import Judge, Outcome
 from graders.engine.session import Session
+
+KEY: Final = "CALCGRADE_KEY"
 
 
 @functools.cache
@@ -26,8 +30,13 @@ def items(lesson: Lesson) -> tuple[Item, ...]:
 
 
 def seed_of(submission: Submission) -> int:
-    """Return the seed for a submission: the same for a re-run, and for no other course."""
-    return draw.seed_of(courses.digest(), submission.digest)
+    """Return the seed for a submission: the same for a re-run, and for no other course or key.
+
+    The key is a secret of the grader's, in the environment variable ``CALCGRADE_KEY``: with it, no
+    student can tell beforehand which points will be drawn.
+    """
+    key = os.environ.get(KEY, "").encode()
+    return draw.seed_of(courses.digest(), submission.digest, key=key)
 
 
 def grade(

@@ -44,6 +44,10 @@ class SameExpression(Check):
             variables=self._variables,
             seed=draw.seed(),
         )
+        which = "it"
+        if self._expected.shape is not None:
+            row, column = divmod(entry, self._expected.shape[1])
+            which = f"its entry in row {row + 1}, column {column + 1}"
         match verdict.outcome:
             case "same":
                 return None
@@ -53,10 +57,28 @@ class SameExpression(Check):
                     "symbols", f"it holds {names}, which the task does not name", "Use the names of the task."
                 )
             case "undefined":
-                return Objection("undefined", "it is not defined where it should be" + _at(verdict.at))
+                return Objection("undefined", f"{which} is not defined where it should be{_at(verdict.at)}")
             case "undecided":
                 raise GraderFault("whether the expression is right could not be decided")
-        return Objection("value", "it takes other values" + _at(verdict.at))
+        if self._up_to_constant:
+            return Objection("value", self._slope(found))
+        where = (
+            f"{_at(verdict.at)}, where it is {show.number(verdict.found)}"
+            if verdict.found is not None
+            else ""
+        )
+        return Objection("value", f"{which} takes other values{where}")
+
+    def _slope(self, found: wire.Expression) -> str:
+        """Say where an answer's derivative is not that of the expected expression."""
+        slopes = equivalence.slopes(found, self._expected, positive=self._positive)
+        if slopes is None:
+            return ""
+        at, is_, should = slopes
+        return (
+            f"differentiated, it gives {show.number(is_)} {_at(at, 'at')}, "
+            f"and should give {show.number(should)} there"
+        )
 
     def expecting(self, value: Any) -> SameExpression:
         """Return the same check for another expression."""
@@ -123,12 +145,10 @@ def _wrong_kind(found: tuple[int, int] | None, wanted: tuple[int, int] | None) -
     return Objection("shape", f"it is {what}")
 
 
-def _at(point: dict[str, float] | None) -> str:
+def _at(point: dict[str, float] | None, at: str = ", for example at") -> str:
     if not point:
         return ""
-    return ", for example at " + ", ".join(
-        f"{name} = {show.number(value)}" for name, value in sorted(point.items())
-    )
+    return f"{at} " + ", ".join(f"{name} = {show.number(value)}" for name, value in sorted(point.items()))
 
 
 def same_expression(expected: Any, *, positive: bool = False, up_to_constant: bool = False) -> SameExpression:
