@@ -54,6 +54,40 @@ def make_stubs(
 
 
 @app.command()
+def check(
+    lesson: Annotated[
+        str,
+        typer.Option("--lesson", metavar="NAME", help="Only lessons whose name contains this: 03, gradient."),
+    ] = "",
+    seeds: Annotated[int, typer.Option(min=1, help="How many draws of points each is judged with.")] = 2,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="Processes side by side.", show_default="a core each")
+    ] = None,
+) -> None:
+    """Examine the rubric itself: what is right must earn its points, and what is wrong must lose them.
+
+    For authors of suites. The reference and the stubs, every known mistake and every mutant of the
+    reference (one operator, constant, sign, index or term changed) are graded as submissions are.
+    Exit status 0 where all is as it should be, 1 where not.
+
+    Examples: calcgrade check --lesson 03     calcgrade check --seeds 5
+    """
+    from graders.engine import exam
+    from graders.engine.reports import exam as report
+
+    try:
+        chosen = [each for each in course.course().lessons if lesson in each.module]
+        if not chosen:
+            raise course.CourseError(f"--lesson {lesson}: no lesson has that in its name")
+        results = report.watched(exam.examine(chosen, range(1, seeds + 1), jobs))
+    except course.CourseError as error:
+        typer.echo(f"calcgrade: {error}", err=True)
+        raise typer.Exit(2) from None
+    typer.echo(report.table(results))
+    raise typer.Exit(int(any(each.amiss for each in results)))
+
+
+@app.command()
 def doctor() -> None:
     """Say what this machine has to keep student code in, and what to do about what it lacks.
 
