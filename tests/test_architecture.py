@@ -10,7 +10,12 @@ ENGINE = courses.GRADERS / "engine"
 TRUSTED = sorted(path for path in ENGINE.rglob("*.py") if "worker" not in path.relative_to(ENGINE).parts)
 # What the trusted side uses of the worker's folder: what may cross, how, and its own words
 SHARED = {"wire", "channel", "formula", "expressions"}
-REHEARSAL = SHARED | {"arguments", "encode", "figures", "watch"}  # a student of our own functions, in this process
+REHEARSAL = SHARED | {
+    "arguments",
+    "encode",
+    "figures",
+    "watch",
+}  # a student of our own functions, in this process
 
 
 def imported(path):

@@ -164,3 +164,21 @@ def test_dtypes(dtype):
 def test_header_is_what_the_documentation_says():
     """magic 2, call 4, nonce 8, length 4."""
     assert wire.HEADER.size == struct.calcsize("!2sIQI") == 18
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        [wire.Array("f8", (2,), b"\0" * 8)],
+        [wire.Array("i8", (1,), b"\0" * 8)],
+        [wire.Array("f8", (1, 1), b"\0" * 8)],
+        [wire.Array("f8", (wire.MAX_RECORDED + 1,), b"\0" * 8 * (wire.MAX_RECORDED + 1))],
+        [wire.Array("f8", (1,), b"\0" * 8)] * 9,
+    ],
+)
+def test_a_recorded_call_that_is_none(call):
+    """Where a formula was called comes as short, flat arrays of floats, and as nothing else."""
+    with pytest.raises(wire.ProtocolError):
+        wire.unpack_reply(body(wire.Returned(1.0, False, "", calls=[call])))
+    with pytest.raises(wire.ProtocolError):
+        wire.unpack_reply(body(wire.Returned(1.0, False, "", calls=[call[:0]] * 17)))

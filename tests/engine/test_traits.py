@@ -1,0 +1,56 @@
+"""Traits: what is said in general of answers that no mistake explains."""
+
+import numpy as np
+import pytest
+
+from graders.engine import close, item
+from graders.engine.course import Course, Lesson
+from graders.engine.references import load
+from graders.engine.rehearsal import student
+from graders.engine.rubric import rubric
+from graders.engine.score import Judge
+
+LESSON = Lesson("lesson03_gradient", "Gradient")
+GRID = np.array([0.5, 2.25, -1.3])
+
+
+def judged(function, points):
+    """Return the outcome of an item that asks for x² at points, one after the other."""
+
+    @item(2, hint="a hint")
+    def test_square(student):
+        """square(x) is x²"""
+        for x in points:
+            assert student.square(x) == close(x**2)
+
+    ask = student({"square": function}, load(LESSON.module))
+    return Judge(Course("C", (LESSON,)), LESSON, ask, 1).judge(rubric(test_square))
+
+
+def scalars_only(x):
+    return abs(x) ** 2 if x > 0 else x**2
+
+
+def arrays_only(x):
+    return np.array([each**2 for each in x])
+
+
+@pytest.mark.parametrize(
+    ("function", "points", "note"),
+    [
+        (scalars_only, [0.5, GRID], "numbers-only"),
+        (scalars_only, [GRID, 0.5], "exception"),  # nothing is known to be right
+        (arrays_only, [GRID, 0.5], "arrays-only"),
+        (lambda x: 1 / 0, [GRID, 0.5], "exception"),
+        (lambda x: 4.0, [0.5, 1.5, 3.0], "same-everywhere"),
+        (lambda x: "yes", [0.5, 1.5, 3.0], "same-everywhere"),
+        (lambda x: 4.0, [0.5, 1.5], "value"),  # too few to say so
+        (lambda x: None, [0.5, 1.5, 3.0], "none"),
+        (lambda x: x**3 + 1, [0.5, 1.5, 3.0], "value"),
+    ],
+)
+def test_traits(function, points, note):
+    """A trait is named where it is true of all that came back."""
+    outcome = judged(function, points)
+    assert outcome.note == f"lesson03.square.{note}"
+    assert outcome.outcome in ("wrong", "stopped")
