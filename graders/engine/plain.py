@@ -22,7 +22,7 @@ REFUSALS: Final = {
     "not_expression": ("it is not an expression", ""),
     "too_big": ("it is larger than the grader reads", ""),
     "too_deep": ("it is nested deeper than the grader reads", ""),
-    "not_data": ("it is not a value that can be compared", "Return the value itself: not a function, nor an iterator, but what they give."),
+    "not_data": ("it is not a value that can be compared", "Return the value itself, as a number, a list or an array: no function, iterator, dict or object that gives it."),
     "failed": ("it could not be read as a value", ""),
 }  # fmt: skip
 

@@ -20,6 +20,7 @@ from graders.engine.worker import wire
 from graders.engine.worker.formula import Function
 
 MAX_LINES: Final = 200  # of a transcript
+MAX_STOPS: Final = 8  # among them
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,13 @@ class Transcript:
     patient: bool = True
     lines: list[Line] = field(default_factory=list)
 
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more is asked. A few exceptions don't end it: does an array stop it, or all?"""
+        stops = [line.returned.kind for line in self.lines if isinstance(line.returned, Stop)]
+        enough = not self.patient or len(stops) >= MAX_STOPS or any(kind != "exception" for kind in stops)
+        return len(self.lines) >= MAX_LINES or bool(stops and enough)
+
 
 class Answer:
     """What a student's function returned. Compare it with a check: ``answer == close(…)``."""
@@ -92,9 +100,9 @@ class Answer:
             objection = check.objection(self._returned.value)
         line = Line(self._function, self._arguments, self._returned, check, objection)
         self._transcript.lines.append(line)
-        if isinstance(self._returned, Stop) or len(self._transcript.lines) >= MAX_LINES:
+        if self._transcript.ended:
             raise StudentStopped
-        return objection is None or self._transcript.patient
+        return self._transcript.patient or (objection is None and isinstance(self._returned, wire.Returned))
 
     @property
     def value(self) -> Any:

@@ -8,18 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Final
 
 import numpy as np
 
 from graders.engine.check import Objection
 from graders.engine.checks.close import Close
+from graders.engine.checks.expression import SameExpression
 from graders.engine.plain import Floats, Numbers, numbers
 from graders.engine.proxy import Line, Stop
 from graders.engine.worker import wire
 
-FACTORS: Final = ((-1.0, "−1"), (2.0, "2"), (0.5, "½"), (3.0, "3"), (1 / 3, "⅓"))
+FACTORS: Final = tuple(
+    (Fraction(factor), name)
+    for factor, name in {"-1": "−1", "2": "2", "1/2": "½", "3": "3", "1/3": "⅓"}.items()
+)
 ENOUGH: Final = 4  # numbers, to speak of "every point"
+_VALUES: Final = frozenset({"value", "shape", "infeasible", "not-widest"})  # others say what is amiss better
 
 
 @dataclass(frozen=True)
@@ -32,35 +38,38 @@ class Diagnosis:
 
 def of_answers(lines: list[Line], objection: Objection) -> Diagnosis | None:
     """Return what is general about answers, of which the first wrong one met ``objection``."""
-    if _same_everywhere(lines):
+    if objection.code in _VALUES and _same_everywhere(lines):
         return Diagnosis(
             "same-everywhere", "Your answer is the same whatever is passed in: does it use its arguments?"
         )
     if objection.code != "value":
         return Diagnosis(objection.code, objection.advice) if objection.advice else None
+    if isinstance(lines[0].check, SameExpression):
+        return _expression_factor(lines)
     pairs = _pairs(lines)
     if pairs is None:
         return None
     return next((found for found in (trait(*pairs) for trait in _TRAITS) if found is not None), None)
 
 
-def of_a_stop(lines: list[Line], stopped: Line) -> Diagnosis | None:
-    """Tell a function that is right for numbers and stops at an array, or the other way round."""
+def of_stops(lines: list[Line]) -> Diagnosis | None:
+    """Tell a function that is right for numbers and stops at arrays, or the other way round."""
     answered = [line for line in lines if isinstance(line.returned, wire.Returned)]
     kinds = {_has_array(line) for line in answered}
-    if not answered or any(line.objection is not None for line in answered) or len(kinds) > 1:
+    same_kind = (line for line in lines if isinstance(line.returned, Stop))
+    if any(line.objection is not None for line in answered) or len(kinds) != 1:
         return None
-    if kinds == {False} and _has_array(stopped):
+    if any(_has_array(line) in kinds for line in same_kind):
+        return None
+    if kinds == {False}:
         return Diagnosis(
             "numbers-only",
             "It works for a number, but not for an array: use *, ** and NumPy's functions, not math's, and no if.",
         )
-    if kinds == {True} and not _has_array(stopped):
-        return Diagnosis(
-            "arrays-only",
-            "It works for an array, but not for a single number: do without len, indices and loops over x.",
-        )
-    return None
+    return Diagnosis(
+        "arrays-only",
+        "It works for an array, but not for a single number: do without len, indices and loops over x.",
+    )
 
 
 def _has_array(line: Line) -> bool:
@@ -77,7 +86,9 @@ def _same_everywhere(lines: list[Line]) -> bool:
 
 
 def _whole_numbers(found: Floats, wanted: Floats) -> Diagnosis | None:
-    if np.max(np.abs(wanted - np.round(wanted))) <= 0.1 or not np.array_equal(found, np.trunc(wanted)):
+    if np.max(np.abs(wanted - np.round(wanted))) <= 0.1 or not any(
+        np.array_equal(found, cut(wanted)) for cut in (np.trunc, np.floor)
+    ):
         return None
     return Diagnosis(
         "whole-numbers",
@@ -87,9 +98,26 @@ def _whole_numbers(found: Floats, wanted: Floats) -> Diagnosis | None:
 
 def _constant_factor(found: Floats, wanted: Floats) -> Diagnosis | None:
     for factor, name in FACTORS:
-        if np.max(np.abs(found - factor * wanted)) <= 1e-6 * np.max(np.abs(wanted)) * max(1, abs(factor)):
-            words = "has the opposite sign" if factor == -1 else f"is {name} times what it should be"
-            return Diagnosis("constant-factor", f"At every point your answer {words}.")
+        times = float(factor)
+        if np.max(np.abs(found - times * wanted)) <= 1e-6 * np.max(np.abs(wanted)) * max(1, abs(times)):
+            return _factor(times, name)
+    return None
+
+
+def _factor(factor: float, name: str) -> Diagnosis:
+    words = "has the opposite sign" if factor == -1 else f"is {name} times what it should be"
+    return Diagnosis("constant-factor", f"At every point your answer {words}.")
+
+
+def _expression_factor(lines: list[Line]) -> Diagnosis | None:
+    for factor, name in FACTORS:
+        if all(
+            isinstance(line.check, SameExpression)
+            and isinstance(line.returned, wire.Returned)
+            and line.check.times(factor).objection(line.returned.value) is None
+            for line in lines
+        ):
+            return _factor(float(factor), name)
     return None
 
 

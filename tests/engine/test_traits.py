@@ -2,9 +2,11 @@
 
 import numpy as np
 import pytest
+import sympy as sp
 
-from graders.engine import close, item
+from graders.engine import close, item, same_expression
 from graders.engine.course import Course, Lesson
+from graders.engine.proxy import MAX_STOPS, Answer, Stop, StudentStopped, Transcript
 from graders.engine.references import load
 from graders.engine.rehearsal import student
 from graders.engine.rubric import rubric
@@ -39,11 +41,12 @@ def arrays_only(x):
     ("function", "points", "note"),
     [
         (scalars_only, [0.5, GRID], "numbers-only"),
-        (scalars_only, [GRID, 0.5], "exception"),  # nothing is known to be right
-        (arrays_only, [GRID, 0.5], "arrays-only"),
+        (scalars_only, [GRID, 0.5, GRID], "numbers-only"),
+        (scalars_only, [GRID, GRID], "exception"),  # nothing is known to be right
+        (arrays_only, [0.5, GRID, 0.5], "arrays-only"),
         (lambda x: 1 / 0, [GRID, 0.5], "exception"),
         (lambda x: 4.0, [0.5, 1.5, 3.0], "same-everywhere"),
-        (lambda x: "yes", [0.5, 1.5, 3.0], "same-everywhere"),
+        (lambda x: "yes", [0.5, 1.5, 3.0], "kind"),
         (lambda x: 4.0, [0.5, 1.5], "value"),  # too few to say so
         (lambda x: None, [0.5, 1.5, 3.0], "none"),
         (lambda x: x**3 + 1, [0.5, 1.5, 3.0], "value"),
@@ -54,3 +57,31 @@ def test_traits(function, points, note):
     outcome = judged(function, points)
     assert outcome.note == f"lesson03.square.{note}"
     assert outcome.outcome in ("wrong", "stopped")
+
+
+def test_expressions_have_factors_too():
+    """A multiple of the right expression is told as one."""
+    x = sp.Symbol("x")
+
+    @item(2, hint="a hint")
+    def test_slope(student):
+        """slope() is that of x³"""
+        assert student.slope() == same_expression(3 * x**2)
+
+    ask = student({"slope": lambda: x**2}, load(LESSON.module))
+    outcome = Judge(Course("C", (LESSON,)), LESSON, ask, 1).judge(rubric(test_slope))
+    assert (outcome.note, outcome.advice) == (
+        "lesson03.slope.constant-factor",
+        "At every point your answer is ⅓ times what it should be.",
+    )
+
+
+@pytest.mark.parametrize("kind", ["exception", "timeout"])
+def test_exceptions_do_not_end_an_item_at_once(kind):
+    """After an exception the suite asks on, a few times; after anything else it does not."""
+    transcript = Transcript()
+    answers = [Answer(transcript, "f", (at,), lambda: Stop(kind, "f stopped")) for at in range(20)]
+    with pytest.raises(StudentStopped):
+        for answer in answers:
+            assert answer == close(1.0)
+    assert len(transcript.lines) == (MAX_STOPS if kind == "exception" else 1)

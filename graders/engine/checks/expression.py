@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from graders.engine import draw, equivalence, show
@@ -54,7 +55,9 @@ class SameExpression(Check):
             case "symbols":
                 names = show.text(", ".join(verdict.symbols))
                 return Objection(
-                    "symbols", f"it holds {names}, which the task does not name", "Use the names of the task."
+                    "symbols",
+                    f"it holds {names}, which the task does not name",
+                    f"Where does {names} come from? Only the task's own symbols may be left.",
                 )
             case "undefined":
                 return Objection("undefined", f"{which} is not defined where it should be{_at(verdict.at)}")
@@ -79,6 +82,12 @@ class SameExpression(Check):
             f"differentiated, it gives {show.number(is_)} {_at(at, 'at')}, "
             f"and should give {show.number(should)} there"
         )
+
+    def times(self, factor: Fraction) -> SameExpression:
+        """Return the same check for a multiple of its expression."""
+        import sympy
+
+        return self.expecting(self._sympy * sympy.Rational(factor.numerator, factor.denominator))
 
     def expecting(self, value: Any) -> SameExpression:
         """Return the same check for another expression."""

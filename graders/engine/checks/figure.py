@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from graders.engine import show
 from graders.engine.check import Check, Objection
@@ -40,6 +41,18 @@ class Curves(Check):
             )
         drawn = [(panel, curve) for panel in value.panels for curve in panel.curves]
         found = self._assign([(array(curve.x), array(curve.y)) for _, curve in drawn])
+        if not drawn:
+            return Objection(
+                "empty",
+                "the figure holds no curve",
+                "Was another figure made after you drew? Return the one that you drew on.",
+            )
+        if not any(self._over_x(array(curve.x)) is not None for _, curve in drawn):
+            return Objection(
+                "grid",
+                "no curve is drawn over the x that was passed in",
+                "Draw over the array x as it comes, point for point.",
+            )
         missing = [name for name, index in found.items() if index is None]
         if missing:
             return Objection("curve", f"no curve over the given x shows {' nor '.join(missing)}")
@@ -59,17 +72,23 @@ class Curves(Check):
         return taken
 
     def _carries(self, x: Floats, y: Floats, wanted: Floats, shifted: bool) -> bool:
-        if x.shape != self._x.ravel().shape:
+        order = self._over_x(x)
+        if order is None:
             return False
-        order, given = np.argsort(x, kind="stable"), np.argsort(self._x.ravel(), kind="stable")
-        difference = y[order] - wanted.ravel()[given]
+        difference = y[order] - wanted.ravel()[np.argsort(self._x.ravel(), kind="stable")]
         if shifted:
             difference = difference - difference[0]
             wanted = wanted - wanted.flat[0]
-        spread = float(np.ptp(self._x)) or 1.0
-        if not np.max(np.abs(x[order] - self._x.ravel()[given])) <= TOLERANCE * spread:
-            return False
         return bool(np.max(np.abs(difference)) <= TOLERANCE * (float(np.max(np.abs(wanted))) or 1.0))
+
+    def _over_x(self, x: Floats) -> NDArray[np.intp] | None:
+        """Return the order in which a curve's x rises, if it is the given x; else None."""
+        given = np.sort(self._x.ravel(), kind="stable")
+        if x.shape != given.shape:
+            return None
+        order = np.argsort(x, kind="stable")
+        near = np.max(np.abs(x[order] - given)) <= TOLERANCE * (float(np.ptp(given)) or 1.0)
+        return order if near else None
 
     def _lettering(self, figure: wire.Figure, panels: list[wire.Panel]) -> Objection | None:
         if self._legend:
