@@ -53,10 +53,11 @@ def _implementations(
     if all(line.objection is None for line in before.lines):
         return
     for mistake in explaining(earlier, before):
-        if follow.ways:
-            yield from (way(mistake.wrong) for way in follow.ways)
-        else:
+        if follow.ways is None:
             yield getattr(references.replaced(module, follow.earlier, mistake.wrong), item.name)
+        else:
+            made = follow.ways(mistake.wrong)
+            yield from made if isinstance(made, list) else [made]
 
 
 def _calls(earlier: str, lines: list[Line], ask: Ask) -> bool:

@@ -11,6 +11,8 @@ ATTRIBUTE: Final = "__rubric__"
 _MISTAKES: Final = "__mistakes__"
 _FOLLOWS: Final = "__follows__"
 Test = Callable[..., None]
+Function = Callable[..., Any]
+Ways = Callable[[Function], Function | list[Function]]
 
 
 @dataclass(frozen=True)
@@ -32,11 +34,11 @@ class Mistake:
 class Follow:
     """An earlier item that a right implementation of this one may call.
 
-    ``ways`` are right implementations in terms of the earlier function; without any, the reference is.
+    ``ways`` makes right implementations in terms of the earlier function; without it, the reference is.
     """
 
     earlier: str
-    ways: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...]
+    ways: Ways | None
 
 
 @dataclass(frozen=True)
@@ -115,9 +117,7 @@ def mistake(
     return decorate
 
 
-def follows(
-    earlier: str, *ways: Callable[[Callable[..., Any]], Callable[..., Any]]
-) -> Callable[[Test], Test]:
+def follows(earlier: str, ways: Ways | None = None) -> Callable[[Test], Test]:
     """Say that an item may be solved by calling an earlier one; stands below ``@item``.
 
     Where the earlier item is wrong by a known mistake, and this one is what a right implementation
@@ -128,8 +128,8 @@ def follows(
     earlier
         The name of the earlier item's function.
     ways
-        Right implementations, made from the earlier function: ``lambda margins: lambda line: …``.
-        Without any, it is the reference, with the mistake in the earlier function's place.
+        Makes a right implementation from the earlier function, or a list of such, as they may differ
+        where that is wrong. Without it, it is the reference, with the mistake in the earlier's place.
     """
 
     def decorate(test: Test) -> Test:

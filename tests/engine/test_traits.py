@@ -82,6 +82,5 @@ def test_exceptions_do_not_end_an_item_at_once(kind):
     transcript = Transcript()
     answers = [Answer(transcript, "f", (at,), lambda: Stop(kind, "f stopped")) for at in range(20)]
     with pytest.raises(StudentStopped):
-        for answer in answers:
-            assert answer == close(1.0)
+        all(answer == close(1.0) for answer in answers)
     assert len(transcript.lines) == (MAX_STOPS if kind == "exception" else 1)

@@ -28,6 +28,7 @@ from graders.engine.session import Session
 
 HERE = Path(__file__).parent
 HEADER = re.compile(r"^# (right|wrong) (\w+)(?: \[([^\]]*)\])?: (.+)$")
+NEARLY = re.compile(r"^# (right|wrong) \w+\W")
 UNEXPLAINED = {"value", "curve", "accuracy"}  # notes that say no more than "wrong"
 
 
@@ -70,10 +71,11 @@ def read(path: Path) -> list[Section]:
     """Return the sections of a collection."""
     found: list[Section] = []
     lines = path.read_text("utf-8").splitlines(keepends=True)
-    heads = [number for number, line in enumerate(lines) if HEADER.match(line)]
+    heads = [number for number, line in enumerate(lines) if NEARLY.match(line)]
     for start, end in zip(heads, [*heads[1:], len(lines)], strict=True):
         match = HEADER.match(lines[start])
-        assert match is not None
+        if match is None:
+            raise ValueError(f"{path.name}:{start + 1}: a header is `# wrong gradient [note | note]: words`")
         kind, item, notes, name = match.groups()
         if (kind == "wrong") == (notes is None):
             raise ValueError(
