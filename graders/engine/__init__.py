@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from graders.engine.differences import gradient_of, jacobian_of, slope
     from graders.engine.references import lesson
     from graders.engine.rubric import follows, item, mistake
-    from graders.engine.words import formula
+    from graders.engine.words import drawing, formula
 
 __all__ = [
     "close",
     "curves",
+    "drawing",
     "follows",
     "formula",
     "gradient_of",
@@ -42,6 +43,7 @@ __all__ = [
 _HOMES: Final = {
     "close": "checks.close",
     "curves": "checks.figure",
+    "drawing": "words",
     "follows": "rubric",
     "formula": "words",
     "gradient_of": "differences",

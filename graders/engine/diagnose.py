@@ -6,6 +6,7 @@ have accepted what came back. A diagnosis never changes points.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -13,10 +14,9 @@ import numpy as np
 from graders.engine import traits
 from graders.engine.plain import array, plain
 from graders.engine.proxy import Line, Stop, Transcript
-from graders.engine.rubric import Item, Mistake
+from graders.engine.rubric import Function, Item, Mistake
 from graders.engine.traits import Diagnosis
-from graders.engine.worker import wire
-from graders.engine.worker.formula import Function
+from graders.engine.worker import formula, wire
 
 
 def diagnose(item: Item, transcript: Transcript) -> Diagnosis | None:
@@ -38,26 +38,40 @@ def explaining(item: Item, transcript: Transcript) -> list[Mistake]:
 def explains(mistake: Mistake, lines: list[Line]) -> bool:
     """Say whether a mistake would have led to all that came back."""
     with np.errstate(all="ignore"):
-        return bool(lines) and all(_fits(mistake, line) for line in lines)
+        if mistake.when is not None:
+            return all(_holds(mistake.when, mistake.ways, line) for line in lines)
+        return any(all(_fits(way, line) for line in lines) for way in mistake.ways)
 
 
-def _fits(mistake: Mistake, line: Line) -> bool:
+def _holds(when: Callable[..., bool], ways: tuple[Function, ...], line: Line) -> bool:
+    """Say whether an answer is right, or one that a predicate is true of."""
     if line.check is None:
         return False
+    if isinstance(line.returned, Stop):
+        return any(_fits(way, line) for way in ways)
+    if line.objection is None:
+        return True
     try:
-        if mistake.when is not None and isinstance(line.returned, wire.Returned):
-            answer, arguments = plain(line.returned.value), _recorded(line.arguments, line.returned.calls)
-            return line.objection is None or bool(mistake.when(answer, *arguments))
-        expected = mistake.wrong(*line.arguments)
+        return bool(when(plain(line.returned.value), *_recorded(line.arguments, line.returned.calls)))
+    except Exception:
+        return False  # as where the answer is of another kind than the predicate looks at
+
+
+def _fits(way: Function, line: Line) -> bool:
+    """Say whether a wrong implementation would have answered so, or stopped as the student's did."""
+    if line.check is None:
+        return False
+    stopped = isinstance(line.returned, Stop) and line.returned.kind == "exception"
+    try:
+        expected = way(*line.arguments)
         if isinstance(line.returned, Stop):
             return False
         return line.check.expecting(expected).objection(line.returned.value) is None
     except Exception:
-        # the mistaken implementation stops here: so should the student's have
-        return isinstance(line.returned, Stop) and line.returned.kind == "exception"
+        return stopped
 
 
 def _recorded(arguments: tuple[Any, ...], calls: list[list[wire.Array]]) -> list[Any]:
     """Return arguments whose functions know where the student's code called them."""
     seen = [[array(at) for at in call] for call in calls]
-    return [each.recorded(seen) if isinstance(each, Function) else each for each in arguments]
+    return [each.recorded(seen) if isinstance(each, formula.Function) else each for each in arguments]

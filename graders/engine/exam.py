@@ -21,7 +21,7 @@ from graders.engine.course import CourseError, Lesson, Limits
 from graders.engine.diagnose import explaining
 from graders.engine.intake import Submission
 from graders.engine.mutants import Mutant, mutants
-from graders.engine.rubric import Item, Mistake
+from graders.engine.rubric import Function, Item, Mistake
 from graders.engine.score import Judge, Outcome
 from graders.engine.session import Session
 
@@ -90,8 +90,13 @@ def examine(
 
 def _things(lesson: Lesson, item: Item) -> Iterator[tuple[str, int]]:
     yield from (("reference", 0), ("stub", 0))
-    yield from (("mistake", number) for number in range(len(item.mistakes)))
+    yield from (("mistake", number) for number in range(len(ways(item))))
     yield from (("mutant", number) for number in range(len(changed(lesson.module, item.name))))
+
+
+def ways(item: Item) -> list[tuple[Mistake, Function]]:
+    """Return each way in which a mistake of an item is written down."""
+    return [(mistake, way) for mistake in item.mistakes for way in mistake.ways]
 
 
 @functools.cache
@@ -109,11 +114,9 @@ def _examined(module: str, name: str, kind: str, number: int, seeds: tuple[int, 
     lesson = courses.course().lesson(module)
     item = next(each for each in suites.items(lesson) if each.name == name)
     if kind == "mistake":
+        mistake, way = ways(item)[number]
         return Result(
-            module,
-            name,
-            "mistake",
-            _first(mistaken(lesson, item, item.mistakes[number], seed) for seed in seeds),
+            module, name, "mistake", _first(mistaken(lesson, item, mistake, way, seed) for seed in seeds)
         )
     if kind == "mutant":
         return _mutant(lesson, item, changed(module, name)[number], seeds)
@@ -139,10 +142,10 @@ def judged(lesson: Lesson, item: Item, source: str, seeds: Sequence[int]) -> Ite
             yield Judge(courses.course(), lesson, session.ask, seed).judge(item)
 
 
-def mistaken(lesson: Lesson, item: Item, mistake: Mistake, seed: int) -> str:
-    """Put a mistake in the reference's place; return what is amiss with how it is judged, or nothing."""
+def mistaken(lesson: Lesson, item: Item, mistake: Mistake, way: Function, seed: int) -> str:
+    """Put one way of a mistake in the reference's place; return what is amiss with the judgement, or nothing."""
     reference = references.load(lesson.module)
-    student = rehearsal.student({**vars(reference), item.name: mistake.wrong}, reference)
+    student = rehearsal.student({**vars(reference), item.name: way}, reference)
     judge = Judge(courses.course(), lesson, student, seed)
     outcome = judge.judge(item)
     if outcome.outcome != "wrong":

@@ -35,7 +35,7 @@ def followed(
         return ""
     for follow in item.follows:
         if any(
-            explains(Mistake("", implementation, ""), transcript.lines)
+            explains(Mistake("", (implementation,), ""), transcript.lines)
             for implementation in _implementations(item, module, follow, run)
         ) and _calls(follow.earlier, transcript.lines, ask):
             return follow.earlier
@@ -52,11 +52,11 @@ def _implementations(
         return
     if all(line.objection is None for line in before.lines):
         return
-    for mistake in explaining(earlier, before):
+    for wrong in (way for mistake in explaining(earlier, before) for way in mistake.ways):
         if follow.ways is None:
-            yield getattr(references.replaced(module, follow.earlier, mistake.wrong), item.name)
+            yield getattr(references.replaced(module, follow.earlier, wrong), item.name)
         else:
-            made = follow.ways(mistake.wrong)
+            made = follow.ways(wrong)
             yield from made if isinstance(made, list) else [made]
 
 

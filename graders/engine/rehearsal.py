@@ -30,7 +30,7 @@ def student(functions: Mapping[str, Callable[..., Any]], module: types.ModuleTyp
         try:
             with watch.watching(namespace, watched) as ran:
                 answer = functions[function](*given)
-            value = encode.encode(answer)
+            value = answer if isinstance(answer, wire.Figure) else encode.encode(answer)
         except Exception as error:
             return Stop("exception", f"{function} stopped with {type(error).__name__}: {error}")
         finally:

@@ -5,27 +5,27 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 ATTRIBUTE: Final = "__rubric__"
 _MISTAKES: Final = "__mistakes__"
 _FOLLOWS: Final = "__follows__"
 Test = Callable[..., None]
-Function = Callable[..., Any]
-Ways = Callable[[Function], Function | list[Function]]
+Function: TypeAlias = Callable[..., Any]
+Ways: TypeAlias = Callable[[Function], Function | list[Function]]
 
 
 @dataclass(frozen=True)
 class Mistake:
     """A belief that can be told from its output.
 
-    ``wrong`` is a whole implementation that holds it. It explains an item's transcript if the checks
-    would have accepted every answer had they expected what ``wrong`` returns; where no formula can
+    ``ways`` are whole implementations that hold it. It explains an item's transcript if the checks
+    would have accepted every answer had they expected what one of them returns; where no formula can
     say it, ``when`` is asked of the answer and the arguments instead.
     """
 
     name: str
-    wrong: Callable[..., Any]
+    ways: tuple[Function, ...]
     advice: str
     when: Callable[..., bool] | None = None
 
@@ -93,7 +93,7 @@ def item(points: float, hint: str = "") -> Callable[[Test], Test]:
 
 
 def mistake(
-    name: str, wrong: Callable[..., Any], advice: str, *, when: Callable[..., bool] | None = None
+    name: str, wrong: Function | list[Function], advice: str, *, when: Callable[..., bool] | None = None
 ) -> Callable[[Test], Test]:
     """Add a known mistake to an item; stands below ``@item``.
 
@@ -102,7 +102,8 @@ def mistake(
     name
         Names the note: ``the-point-itself`` becomes ``lesson03.gradient.the-point-itself``.
     wrong
-        An implementation that holds the belief, with the student's arguments.
+        An implementation that holds the belief, with the student's arguments; or a list of such, where
+        the belief can be written down in several ways.
     advice
         What a good teacher would say: what the answer looks like, and the next thing to try.
     when
@@ -111,7 +112,8 @@ def mistake(
     """
 
     def decorate(test: Test) -> Test:
-        setattr(test, _MISTAKES, [Mistake(name, wrong, advice, when), *getattr(test, _MISTAKES, ())])
+        ways = tuple(wrong) if isinstance(wrong, list) else (wrong,)
+        setattr(test, _MISTAKES, [Mistake(name, ways, advice, when), *getattr(test, _MISTAKES, ())])
         return test
 
     return decorate

@@ -1,7 +1,12 @@
-"""What suites hand to students' functions: functions, given by their formula."""
+"""What suites hand to students' functions, and what mistakes return in place of a figure."""
 
 from __future__ import annotations
 
+from typing import Any
+
+import numpy as np
+
+from graders.engine.worker import wire
 from graders.engine.worker.formula import Function
 
 
@@ -12,3 +17,19 @@ def formula(text: str, *variables: str) -> Function:
     as ``exp`` and ``sin`` are NumPy's.
     """
     return Function(text, *(variables or ("x",)))
+
+
+def drawing(x: Any, *ys: Any) -> wire.Figure:
+    """Return the data of a figure with curves over ``x``, each named in a legend, both axes labelled.
+
+    For mistakes in plots: nothing is drawn for it.
+    """
+    names = [f"curve {number}" for number in range(1, len(ys) + 1)]
+    given = _array(x)
+    curves = [wire.Curve(given, _array(y), name) for y, name in zip(ys, names, strict=True)]
+    return wire.Figure([wire.Panel(curves, names, "x", "y")], [])
+
+
+def _array(values: Any) -> wire.Array:
+    flat = np.asarray(values, "<f8").ravel()
+    return wire.Array("f8", flat.shape, flat.tobytes())

@@ -108,11 +108,9 @@ class Curves(Check):
             return Objection("labels", "an axis has no label", "Use plt.xlabel(...) and plt.ylabel(...).")
         return None
 
-    def expecting(self, value: Any) -> Curves:
-        """Return the same check for other curves: a sequence of arrays, in the same order."""
-        return Curves(
-            self._x, dict(zip(self._wanted, value, strict=True)), self._shifted, self._legend, self._labels
-        )
+    def expecting(self, value: Any) -> Check:
+        """Return a check for the curves of another figure, a ``drawing``."""
+        return _Drawn(value)
 
     def answer(self) -> str:
         """Name the curves."""
@@ -120,6 +118,43 @@ class Curves(Check):
 
     def __repr__(self) -> str:
         return f"a figure of {self.answer()}"
+
+
+class _Drawn(Check):
+    """Exactly the curves of another figure."""
+
+    def __init__(self, figure: wire.Figure) -> None:
+        self._wanted = _curves(figure)
+
+    def objection(self, value: wire.Value) -> Objection | None:
+        found = _curves(value) if isinstance(value, wire.Figure) else []
+        if len(found) != len(self._wanted):
+            return Objection("curve", "")
+        for wanted in self._wanted:
+            same = next((at for at, each in enumerate(found) if _same(each, wanted)), None)
+            if same is None:
+                return Objection("curve", "")
+            del found[same]
+        return None
+
+    def expecting(self, value: Any) -> Check:
+        return _Drawn(value)
+
+    def answer(self) -> str:
+        return f"{len(self._wanted)} curves"
+
+
+def _curves(figure: wire.Figure) -> list[Floats]:
+    """Return the curves of a figure, shape (2, n) each, from left to right."""
+    drawn = [np.stack([array(curve.x), array(curve.y)]) for panel in figure.panels for curve in panel.curves]
+    return [curve[:, np.argsort(curve[0], kind="stable")] for curve in drawn]
+
+
+def _same(found: Floats, wanted: Floats) -> bool:
+    if found.shape != wanted.shape:
+        return False
+    sizes = np.max(np.abs(wanted), axis=1, keepdims=True, initial=0.0)
+    return bool(np.all(np.abs(found - wanted) <= TOLERANCE * np.where(sizes > 0, sizes, 1.0)))
 
 
 def _names(text: str) -> bool:
