@@ -3,7 +3,7 @@
 import numpy as np
 from numpy import cos, hypot, sin
 
-from graders.engine import close, formula, gradient_of, item, lesson, mistake
+from graders.engine import close, follows, formula, gradient_of, item, lesson, mistake
 
 A, B = lesson(__file__).A, lesson(__file__).B  # f(x, y) = A x² + B y²
 POINTS = [(3.0, -2.0), (1.0, 1.0), (0.5, 1.25)]  # the first has no symmetry, so that mistakes show apart
@@ -291,7 +291,7 @@ def along(direction):
 )
 @mistake(
     "step-ignored",
-    lambda func, x, y, t, h: ahead(func, x, y, t, 1e-4) / 1e-4,
+    [lambda func, x, y, t, h, own=own: ahead(func, x, y, t, own) / own for own in (1e-4, 1, 0.5, 0.2, 0.1)],
     "It looks like you take a step of your own: use the one that is passed in, even if it is large.",
     when=lambda answer, func, x, y, t, h: any(
         _rate_over(answer, func, x, y, t, s) for s in _own_steps(func, x, y, t, h)
@@ -348,6 +348,7 @@ def _rate_over(answer, func, x, y, t, s):
     4,
     hint="Try many angles with a small step, keep the one with the largest rate, and make a vector of that length.",
 )
+@follows("directional_rate", lambda rate: [searched(rate, step) for step in (1e-2, 1e-3, 1e-4, 1e-5, 1e-6)])
 @mistake(
     "angle",
     lambda func, x, y: _polar(func, x, y)[1],
@@ -473,12 +474,22 @@ def _polar(func, x, y):
     return np.array([hypot(*gradient), np.arctan2(*gradient[::-1])])
 
 
+def _steepest(rate, func, x, y, step, count, high=2 * np.pi):
+    """Return the steepest of so many directions, by a rate of change in a direction."""
+    angles = np.linspace(0, high, count, endpoint=False)
+    rates = rate(func, x, y, angles, step)
+    best = np.argmax(rates)
+    return rates[best] * np.array([cos(angles[best]), sin(angles[best])])
+
+
+def searched(rate, step):
+    """Solve the task with a student's rate and a step."""
+    return lambda *given: _steepest(rate, *given, step, 3600)
+
+
 def _best(func, x, y, step, count, high=2 * np.pi):
     """Return the steepest of so many directions."""
-    angles = np.linspace(0, high, count, endpoint=False)
-    rates = ahead(func, x, y, angles, step) / step
-    best = rates.argmax()
-    return rates[best] * np.array([cos(angles[best]), sin(angles[best])])
+    return _steepest(lambda *given: ahead(*given) / step, func, x, y, step, count, high)
 
 
 def _turned(answer, func, x, y):

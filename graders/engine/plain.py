@@ -16,7 +16,7 @@ Floats = NDArray[np.float64]
 
 REFUSALS: Final = {
     "unevaluated": ("it is left unevaluated, which only restates the question", "Call .doit(), or use diff(...) and integrate(...) rather than Derivative(...) and Integral(...)."),
-    "unknown_function": ("it holds a function that SymPy does not know by a formula", ""),
+    "unknown_function": ("it holds a function that SymPy does not know by a formula", "Build it from +, *, ** and SymPy's own functions, such as sp.exp."),
     "not_finite": ("it is not finite", "Look for a division by zero."),
     "complex": ("it is complex", "Only real numbers count here."),
     "not_expression": ("it is not an expression", ""),

@@ -139,8 +139,17 @@ def _constant_offset(found: Floats, wanted: Floats) -> Diagnosis | None:
     )
 
 
+def _rounded(found: Floats, wanted: Floats) -> Diagnosis | None:
+    if not any(np.allclose(found, np.round(wanted, digits), rtol=0, atol=1e-12) for digits in range(6)):
+        return None
+    return Diagnosis(
+        "rounded", "Your answers look rounded. Return them as they come: what is cut off is lost for good."
+    )
+
+
 _TRAITS: Final[tuple[Callable[[Floats, Floats], Diagnosis | None], ...]] = (
     _whole_numbers,
+    _rounded,
     _constant_factor,
     _nearly,
     _constant_offset,

@@ -133,7 +133,11 @@ def _expression(value: Any) -> wire.Expression | Objection:
         case wire.Refused(code, shown):
             return refused(code, shown)
         case wire.Sequence() | wire.Array():
-            return Objection("kind", "it is a list or an array, not a SymPy Matrix or expression", "")
+            return Objection(
+                "kind",
+                "it is a list or an array, not a SymPy Matrix or expression",
+                "For a Matrix, wrap the rows: sp.Matrix(...).",
+            )
         case _:
             return Objection("kind", f"it is {show.kind(value)}, not a SymPy expression")
 
