@@ -298,6 +298,8 @@ def test_stationary_points(student, reference, draw):
         X**2 - 2 * b * X,
         X**2 / 2 - b * sp.log(X),
         X * sp.exp(-X / a),
+        sp.exp(X) - b * X,
+        sp.sqrt(X) - X / a,
         X**4 - 2 * b**2 * X**2 + a,
         sp.integrate((X + b) * (2 * X + 2 * b + 1), X),  # both below 0
     ]:
