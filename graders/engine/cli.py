@@ -83,8 +83,9 @@ def check(
     except course.CourseError as error:
         typer.echo(f"calcgrade: {error}", err=True)
         raise typer.Exit(2) from None
-    typer.echo(report.table(results))
-    raise typer.Exit(int(any(each.amiss for each in results)))
+    stale = exam.unused(results)
+    typer.echo("\n".join([report.table(results), *stale]))
+    raise typer.Exit(int(bool(stale) or any(each.amiss for each in results)))
 
 
 @app.command()

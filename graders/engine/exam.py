@@ -47,12 +47,13 @@ def _matches(text: str, pattern: str) -> bool:
 
 
 class Result(msgspec.Struct, frozen=True):
-    """What came of examining one thing: ``passed``, or what is amiss."""
+    """What came of examining one thing: what is amiss, or nothing; for an equivalent mutant, why it is one."""
 
     lesson: str
     item: str
     kind: Literal["reference", "stub", "mistake", "mutant", "equivalent"]
     amiss: str = ""
+    equivalent: Equivalent | None = None
 
 
 @functools.cache
@@ -86,6 +87,21 @@ def examine(
         for kind, number in _things(lesson, item)
     ]
     yield from pool.run(_examined, tasks, jobs)
+
+
+def unused(results: Iterable[Result]) -> list[str]:
+    """Return what ``config/equivalents.yaml`` says of the items examined, and no mutant needs."""
+    needed: dict[str, list[Equivalent]] = {}
+    for each in results:
+        covering = needed.setdefault(f"{each.lesson[:8]}.{each.item}", [])
+        if each.equivalent is not None:
+            covering.append(each.equivalent)
+    return [
+        f"{item}: no mutant needs the entry with line {entry.line} ({entry.why})"
+        for item, entries in equivalents().items()
+        for entry in entries
+        if item in needed and entry not in needed[item]
+    ]
 
 
 def _things(lesson: Lesson, item: Item) -> Iterator[tuple[str, int]]:
@@ -166,7 +182,8 @@ def _mutant(lesson: Lesson, item: Item, mutant: Mutant, seeds: Sequence[int]) ->
         return Result(lesson.module, item.name, "mutant")
     line = _reference(lesson.module).splitlines()[mutant.line - 1]
     known = equivalents().get(f"{lesson.module[:8]}.{item.name}", [])
-    if outcome.outcome == "right" and any(each.covers(line, mutant.change) for each in known):
-        return Result(lesson.module, item.name, "equivalent")
+    covering = next((each for each in known if each.covers(line, mutant.change)), None)
+    if outcome.outcome == "right" and covering is not None:
+        return Result(lesson.module, item.name, "equivalent", equivalent=covering)
     state = "survives" if outcome.outcome == "right" else f"is not judged ({outcome.advice})"
     return Result(lesson.module, item.name, "mutant", f"line {mutant.line}: {mutant.change}  {state}")
