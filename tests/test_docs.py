@@ -33,14 +33,15 @@ def test_links(root, page):
 def test_configuration_is_documented(root):
     """Every key of config/course.yaml is documented with its default, and no other."""
     text = (root / "docs/for_instructors.md").read_text("utf-8")
-    for kind, prefix in ((courses.Limits, "limits"), (courses.Feedback, "feedback")):
+    kinds = {"limits": courses.Limits, "feedback": courses.Feedback, "scoring": courses.Scoring}
+    for prefix, kind in kinds.items():
         for field in msgspec.structs.fields(kind):
             [row] = [
                 line
                 for line in text.splitlines()
                 if f"`{prefix}.{field.name}`" in line and line.startswith("|")
             ]
-            default = f"{field.default:g}" if isinstance(field.default, float) else str(field.default)
+            default = f"{field.default:g}" if isinstance(field.default, float) else str(field.default).lower()
             assert re.search(rf"\b{default}\b", row.rpartition("| ")[2] or row), row
 
 
@@ -48,6 +49,7 @@ def test_own_configuration_is_the_default(root):
     """What config/course.yaml spells out are the defaults that the documents name."""
     assert courses.course().limits == courses.Limits()
     assert courses.course().feedback == courses.Feedback()
+    assert courses.course().scoring == courses.Scoring()
 
 
 def test_every_check_is_documented(root):

@@ -77,11 +77,13 @@ def _has_array(line: Line) -> bool:
 
 
 def _same_everywhere(lines: list[Line]) -> bool:
+    """Say whether all answers are the same, or all numbers in them, where the right ones are not."""
     answers = [line.returned.value for line in lines if isinstance(line.returned, wire.Returned)]
     if len(answers) < len(lines) or len(answers) < 3 or not lines[0].arguments:
         return False
-    if answers[0] is None or isinstance(answers[0], wire.Refused | wire.Figure):
-        return False
+    pairs = _pairs(lines)
+    if pairs is not None and np.ptp(pairs[0]) == 0 < np.ptp(pairs[1]):
+        return True
     return all(answer == answers[0] for answer in answers)
 
 

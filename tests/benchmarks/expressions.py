@@ -1,10 +1,11 @@
 """How right and how fast the comparison of expressions is: the odd forms of the tests, and thousands of mutants.
 
-    python tests/benchmarks/expressions.py [--mutants 3000] [--seeds 20]
+    python tests/benchmarks/expressions.py [--mutants 3000] [--seeds 20] [--write]
 
 The forms are those of tests/engine/test_equivalence.py, right, wrong and undefined ones, each with every
 seed. A mutant is a right form in which one node is changed; what it ought to be is told by an oracle
-that knows nothing of graphs, primes and balls: mpmath, 60 digits, at random points of the domain.
+that knows nothing of graphs, primes and balls: mpmath, 60 digits, at random points of the domain. --write puts
+the numbers into docs/fairness.md.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import itertools
 import math
 import random
 import statistics
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -22,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import mpmath
+import page
 import sympy as sp
 from sympy.functions.elementary.piecewise import ExprCondPair
 
@@ -165,34 +168,36 @@ def mutated(tree: Any, rng: random.Random) -> Any:
     return put(tree, path, new)
 
 
-def main() -> None:
-    """Compare, and print what came of it."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--mutants", type=int, default=3_000)
-    parser.add_argument("--seeds", type=int, default=20)
-    options = parser.parse_args()
-    known, mpmath.mp.dps = forms(), 60
-    times: list[float] = []
-
-    def timed(lesson: int, answer: Any, seed: int) -> str:
-        start = time.perf_counter()
-        outcome: str = known.judge(lesson, answer, seed).outcome
-        times.append(time.perf_counter() - start)
-        return outcome
-
-    tables = {"same": known.RIGHT, "different": known.WRONG, "undefined": known.UNDEFINED}
-    for wanted, table in tables.items():
-        found = Counter(timed(*row, seed) for row in table for seed in range(options.seeds))
-        print(f"{len(table)} forms that are {wanted}, {options.seeds} seeds: {dict(found)}")
-    milliseconds = [1000 * each for each in times]
-    print(
-        f"milliseconds a comparison, encoding included: median {statistics.median(milliseconds):.1f}, "
-        f"worst {max(milliseconds):.0f}"
+def compared(known: Any, seeds: int) -> str:
+    """Compare the forms with every seed; return what came of it, and how long it took."""
+    rows, times = [], []
+    for wanted, forms in {
+        "same": known.RIGHT,
+        "different": known.WRONG,
+        "undefined": known.UNDEFINED,
+    }.items():
+        as_wanted = 0
+        for lesson, answer in forms:
+            outcomes = set()
+            for seed in range(seeds):
+                start = time.perf_counter()
+                outcomes.add(known.judge(lesson, answer, seed).outcome)
+                times.append(1000 * (time.perf_counter() - start))
+            as_wanted += outcomes == {wanted}
+        rows.append((wanted, len(forms), as_wanted))
+    median, worst = statistics.median(times), max(times)
+    speed = f"A comparison takes {median:.1f} ms (median), {worst:.0f} ms at the worst, encoding included."
+    return (
+        page.table(("forms that are", "number", f"judged so with all of {seeds} seeds"), *rows)
+        + f"\n\n{speed}"
     )
 
+
+def mutants(known: Any, number: int) -> tuple[str, bool]:
+    """Compare mutants of the plain forms; return what came of it, and whether oracle and verdict agree."""
     rng, outcomes = random.Random(1), Counter[tuple[str | None, str]]()
     plain = [(lesson, tree) for lesson, tree in known.RIGHT if is_plain(tree)]
-    while sum(outcomes.values()) < options.mutants:
+    while sum(outcomes.values()) < number:
         lesson, tree = rng.choice(plain)
         mutant = mutated(tree, rng)
         if mutant.has(sp.zoo, sp.nan, sp.oo, sp.I) or mutant == tree:
@@ -200,19 +205,39 @@ def main() -> None:
         more, variables = known.SETTINGS[lesson], known.VARIABLES[lesson]
         constant, positive = (more.get(name, False) for name in ("up_to_constant", "positive"))
         strange = {each.name for each in mutant.free_symbols} - variables and not constant
-        ought = "different"
+        ought: str | None = "different"
         if not strange:
             wanted = known.REFERENCE[lesson]
             ought = oracle(mutant, wanted, variables, rng, positive=positive, up_to_constant=constant)
         found = known.judge(lesson, mutant, rng.randrange(2**32)).outcome
-        outcomes[ought, "different" if found in ("symbols", "undefined") else found] += 1
-        if ought is not None and ought != "same" and found == "same":
-            print("false accept:", lesson, mutant)
-        if ought == "same" and found != "same":
-            print("false reject:", lesson, mutant, found)
-    print(f"{sum(outcomes.values())} mutants of {len(plain)} forms (oracle, verdict):")
-    for (ought, found), count in sorted(outcomes.items(), key=str):
-        print(f"    {ought or 'cannot tell':12} {found:12} {count}")
+        found = "different" if found in ("symbols", "undefined") else found
+        outcomes[ought, found] += 1
+        if ought is not None and found != ought:
+            print(f"lesson {lesson}: {mutant} ought to be {ought}, and is judged {found}")
+    rows = [
+        (ought or "cannot tell", found, count)
+        for (ought, found), count in sorted(outcomes.items(), key=lambda each: str(each[0]))
+    ]
+    agree = all(ought in (None, found) for ought, found in outcomes)
+    return f"{number:,} mutants of {len(plain)} forms:\n\n" + page.table(
+        ("oracle", "verdict", "mutants"), *rows
+    ), agree
+
+
+def main() -> None:
+    """Compare, and print what came of it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--mutants", type=int, default=3_000)
+    parser.add_argument("--seeds", type=int, default=20)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    mpmath.mp.dps, known = 60, forms()
+    text = compared(known, options.seeds)
+    more, agree = mutants(known, options.mutants)
+    print(f"{text}\n\n{more}")
+    if options.write:
+        page.write("expressions", f"{text}\n\n{more}")
+    sys.exit(not agree)
 
 
 if __name__ == "__main__":

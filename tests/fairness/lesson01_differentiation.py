@@ -386,7 +386,7 @@ def f(x):
     return x**3 - 2*x**2 + 1
 
 
-# wrong f [nearly]: rounded
+# wrong f [nearly | rounded]: rounded
 def f(x):
     return np.round(x**3 - 2*x**2 + 1, 4)
 
@@ -1322,7 +1322,7 @@ def f_prime(x):
     return np.trunc(3*x**2 - 4*x)
 
 
-# wrong f_prime [nearly]: rounded
+# wrong f_prime [nearly | rounded]: rounded
 def f_prime(x):
     return np.round(3*x**2 - 4*x, 4)
 
@@ -1778,7 +1778,7 @@ def rate_of_change(func, x, delta):
     print((func(x + delta) - func(x))/delta)
 
 
-# wrong rate_of_change [nearly]: rounded
+# wrong rate_of_change [nearly | rounded]: rounded
 def rate_of_change(func, x, delta):
     return np.round((func(x + delta) - func(x))/delta, 4)
 

@@ -1246,7 +1246,7 @@ def directional_rate(func, x, y, angle, step):
     return int((func(x + step * np.cos(angle), y + step * np.sin(angle)) - func(x, y)) / step)
 
 
-# wrong directional_rate [nearly]: rounded to two places
+# wrong directional_rate [nearly | rounded]: rounded to two places
 def directional_rate(func, x, y, angle, step):
     return round(float((func(x + step * np.cos(angle), y + step * np.sin(angle)) - func(x, y)) / step), 2)
 

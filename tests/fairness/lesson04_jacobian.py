@@ -415,7 +415,7 @@ def f(x, y, p, q, r, s, t, u):
     return np.where(1 / (1 + np.exp(-z)) > 0.5, 1.0, 0.0)
 
 
-# wrong f [nearly]: rounded to four digits
+# wrong f [nearly | rounded]: rounded to four digits
 def f(x, y, p, q, r, s, t, u):
     z = np.array([p*x + q*y, r*x + s*y, t*x + u*y])
     return np.round(1 / (1 + np.exp(-z)), 4)
@@ -1186,7 +1186,7 @@ def jacobian(x, y, p, q, r, s, t, u):
     return np.column_stack([f(x+h, y, *k) - f(x-h, y, *k), f(x, y+h, *k) - f(x, y-h, *k)]) / (2*h)
 
 
-# wrong jacobian [nearly]: rounded
+# wrong jacobian [nearly | rounded]: rounded
 def jacobian(x, y, p, q, r, s, t, u):
     W = np.array([[p, q], [r, s], [t, u]])
     a = np.round(f(x, y, p, q, r, s, t, u), 5)

@@ -1584,7 +1584,7 @@ def stationary_points(expression):
     return found
 
 
-# wrong stationary_points [nearly]: rounded to two places
+# wrong stationary_points [nearly | rounded]: rounded to two places
 def stationary_points(expression):
     x = sp.Symbol("x")
     result = []
@@ -1594,7 +1594,7 @@ def stationary_points(expression):
     return sorted(result)
 
 
-# wrong stationary_points [nearly]: rounded to four places
+# wrong stationary_points [nearly | rounded]: rounded to four places
 def stationary_points(expression):
     x = sp.Symbol("x")
     result = []

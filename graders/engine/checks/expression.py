@@ -64,7 +64,13 @@ class SameExpression(Check):
             case "undecided":
                 raise GraderFault("whether the expression is right could not be decided")
         if self._up_to_constant:
-            return Objection("value", self._slope(found))
+            return self._no_antiderivative(found)
+        if _near(verdict.found, verdict.wanted):
+            return Objection(
+                "nearly",
+                f"{which} comes close, but is not equal{_at(verdict.at)}",
+                "Use exact numbers, such as sp.Rational(1, 3) or sp.E, in place of rounded ones.",
+            )
         where = (
             f"{_at(verdict.at)}, where it is {show.number(verdict.found)}"
             if verdict.found is not None
@@ -72,15 +78,22 @@ class SameExpression(Check):
         )
         return Objection("value", f"{which} takes other values{where}")
 
-    def _slope(self, found: wire.Expression) -> str:
+    def _no_antiderivative(self, found: wire.Expression) -> Objection:
         """Say where an answer's derivative is not that of the expected expression."""
+        names = equivalence.symbols(found, found.roots[0])
+        if names and not names & self._variables:
+            held, wanted = (show.text(", ".join(sorted(each))) for each in (names, self._variables))
+            return Objection(
+                "symbols", f"it holds {held}, but not {wanted}", "Use the symbol that the task names."
+            )
         slopes = equivalence.slopes(found, self._expected, positive=self._positive)
         if slopes is None:
-            return ""
+            return Objection("value", "")
         at, is_, should = slopes
-        return (
+        return Objection(
+            "value",
             f"differentiated, it gives {show.number(is_)} {_at(at, 'at')}, "
-            f"and should give {show.number(should)} there"
+            f"and should give {show.number(should)} there",
         )
 
     def times(self, factor: Fraction) -> SameExpression:
@@ -156,6 +169,10 @@ def _wrong_kind(found: tuple[int, int] | None, wanted: tuple[int, int] | None) -
         return wrong_shape(found, wanted)
     what = "one expression, not a SymPy Matrix" if found is None else "a Matrix, not one expression"
     return Objection("shape", f"it is {what}")
+
+
+def _near(found: float | None, wanted: float | None) -> bool:
+    return found is not None and wanted is not None and abs(found - wanted) <= 1e-3 * abs(wanted)
 
 
 def _at(point: dict[str, float] | None, at: str = ", for example at") -> str:

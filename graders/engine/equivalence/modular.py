@@ -6,6 +6,7 @@ probability at most about d/p (Schwartz 1980, doi:10.1145/322217.322225; Zippel 
 
 from __future__ import annotations
 
+import functools
 from random import Random
 from typing import Final
 
@@ -26,7 +27,7 @@ def equal(
     """
     constants = (answer.symbols | expected.symbols) - variables
     for _ in range(3):
-        p = _prime(random)
+        p = _prime(random.getrandbits(64))
         try:
             return all(
                 _agree(answer, expected, variables, constants, up_to_constant, p, random)
@@ -54,7 +55,10 @@ def _agree(
     return len(differences) == 1
 
 
-def _prime(random: Random) -> int:
+@functools.lru_cache(maxsize=64)
+def _prime(seed: int) -> int:
+    """Return a random prime; found once for all comparisons under one seed."""
+    random = Random(seed)
     while True:
         candidate = random.getrandbits(BITS) | 1 << (BITS - 1) | 1
         if fmpz(candidate).is_prime():

@@ -9,7 +9,7 @@ from typing import Final
 
 from graders.engine.exam import Result
 
-HEADS: Final = ("item", "reference", "stub", "mistakes", "mutants", "equivalent", "amiss")
+HEADS: Final = ("item", "mistakes known", "mutants", "killed", "equivalent", "survivors")
 EVERY: Final = 50  # results, from one line of progress to the next
 
 
@@ -29,25 +29,24 @@ def watched(results: Iterable[Result]) -> list[Result]:
 
 def table(results: list[Result]) -> str:
     """Return the report as a table in Markdown, then a line for each thing that is amiss."""
-    items = list(dict.fromkeys((each.lesson, each.item) for each in results))
-    counts = Counter((each.lesson, each.item, each.kind) for each in results)
-    amiss = Counter((each.lesson, each.item) for each in results if each.amiss)
-    rows = [
-        (
-            f"{lesson[:8]}.{item}",
-            *(str(counts[lesson, item, kind]) for kind in ("reference", "stub", "mistake")),
-            str(counts[lesson, item, "mutant"] + counts[lesson, item, "equivalent"]),
-            str(counts[lesson, item, "equivalent"]),
-            str(amiss[lesson, item]),
-        )
-        for lesson, item in items
-    ]
-    total = ("total", *(str(sum(int(row[at]) for row in rows)) for at in range(1, len(HEADS))))
-    widths = [max(len(row[at]) for row in (HEADS, *rows, total)) for at in range(len(HEADS))]
-    lines = [_row(row, widths) for row in (HEADS, *rows, total)]
+    counts = Counter((_item(each), each.kind, bool(each.amiss)) for each in results)
+    rows: list[tuple[str, list[int]]] = []
+    for item in dict.fromkeys(map(_item, results)):
+        killed, equivalent, alive = (
+            counts[item, "mutant", False], counts[item, "equivalent", False], counts[item, "mutant", True]
+        )  # fmt: skip
+        known = counts[item, "mistake", False]
+        rows.append((item, [known, killed + equivalent + alive, killed, equivalent, alive]))
+    sums = [sum(column) for column in zip(*(numbers for _, numbers in rows), strict=True)]
+    cells = [HEADS, *((name, *map(str, numbers)) for name, numbers in [*rows, ("total", sums)])]
+    widths = [max(len(row[at]) for row in cells) for at in range(len(HEADS))]
+    lines = [_row(row, widths) for row in cells]
     lines.insert(1, _row(tuple("-" * width for width in widths), widths))
-    lines += [f"{each.lesson[:8]}.{each.item}: {each.amiss}" for each in results if each.amiss]
-    return "\n".join(lines)
+    return "\n".join(lines + [f"{_item(each)}: {each.amiss}" for each in results if each.amiss])
+
+
+def _item(result: Result) -> str:
+    return f"{result.lesson[:8]}.{result.item}"
 
 
 def _row(cells: tuple[str, ...], widths: list[int]) -> str:

@@ -1,6 +1,6 @@
 """Right answers in many styles, and wrong ones that learners give: read, graded, and counted.
 
-A collection is a Python file a lesson, ``lesson03_gradient.py``, of sections that begin with a line
+A collection is a Python file a lesson, ``tests/fairness/lesson03_gradient.py``, of sections that begin with a line
 
     # right gradient: as a list
     # wrong gradient [swapped]: y first
@@ -26,7 +26,7 @@ from graders.engine.sandbox import Sandbox
 from graders.engine.score import Judge, Outcome
 from graders.engine.session import Session
 
-HERE = Path(__file__).parent
+COLLECTIONS = Path(__file__).resolve().parents[1] / "fairness"
 HEADER = re.compile(r"^# (right|wrong) (\w+)(?: \[([^\]]*)\])?: (.+)$")
 NEARLY = re.compile(r"^# (right|wrong) \w+\W")
 UNEXPLAINED = {"value", "curve", "accuracy"}  # notes that say no more than "wrong"
@@ -89,7 +89,9 @@ def read(path: Path) -> list[Section]:
 
 def sections(only: str = "") -> list[Section]:
     """Return all sections, or those of the lessons whose name contains ``only``."""
-    return [each for path in sorted(HERE.glob("lesson*.py")) if only in path.stem for each in read(path)]
+    return [
+        each for path in sorted(COLLECTIONS.glob("lesson*.py")) if only in path.stem for each in read(path)
+    ]
 
 
 def judge(section: Section, sandbox: Sandbox, seeds: Iterable[int]) -> Iterator[Outcome]:
