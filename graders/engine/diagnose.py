@@ -20,13 +20,18 @@ from graders.engine.worker import formula, wire
 
 
 def diagnose(item: Item, transcript: Transcript) -> Diagnosis | None:
-    """Return the first mistake of an item that explains its transcript, else a general trait, or None."""
+    """Return the first mistake of an item that explains its transcript, else a general trait, or None.
+
+    Of a transcript without a wrong answer nothing is said: exceptions alone could have any reason.
+    """
     lines = transcript.lines
     wrong = next((line for line in lines if line.objection is not None), None)
     if wrong is None or wrong.objection is None:
         return None
     for mistake in explaining(item, transcript):
         return Diagnosis(mistake.name, mistake.advice)
+    if any(isinstance(line.returned, Stop) for line in lines):
+        return None
     return traits.of_answers(lines, wrong.objection)
 
 

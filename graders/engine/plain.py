@@ -27,6 +27,13 @@ REFUSALS: Final = {
 }  # fmt: skip
 
 
+NOTHING: Final = Objection(
+    "none",
+    "nothing came back",
+    "Does the function end with return? print(...) shows a value and returns nothing.",
+)
+
+
 @dataclass(frozen=True)
 class Numbers:
     """An answer as real numbers. ``precision`` is that of the type it came in."""
@@ -60,11 +67,7 @@ def numbers(value: wire.Value) -> Numbers | Objection:
 def _numbers(value: wire.Value) -> Numbers | Objection:
     match value:
         case None:
-            return Objection(
-                "none",
-                "nothing came back",
-                "Does the function end with return? print(...) shows a value and returns nothing.",
-            )
+            return NOTHING
         case bool():
             return Objection("kind", f"{value} is no number")
         case int() | float():

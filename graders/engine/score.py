@@ -111,7 +111,11 @@ class Judge:
 
     def _stopped(self, item: Item, transcript: Transcript, line: Line, stop: Stop) -> Outcome:
         called = show.call(line.function, line.arguments) if stop.called else ""
-        found = traits.of_stops(transcript.lines) if stop.kind == "exception" else None
+        found = (
+            (diagnose(item, transcript) or traits.of_stops(transcript.lines))
+            if stop.kind == "exception"
+            else None
+        )
         note, advice = (found.note, found.advice) if found else (stop.kind, "")
         return self._outcome(
             item, "stopped", note=note, called=called, objection=stop.sentence, advice=advice

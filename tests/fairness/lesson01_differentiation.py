@@ -2289,7 +2289,7 @@ def plot_derivative(x, delta):
     return fig
 
 
-# wrong plot_derivative []: over points of its own
+# wrong plot_derivative [grid]: over points of its own
 def plot_derivative(x, delta):
     x = np.linspace(-1, 3, 100)
     fig, ax = plt.subplots()
@@ -2413,7 +2413,7 @@ def plot_derivative(x, delta):
     return fig
 
 
-# wrong plot_derivative []: every other point left out
+# wrong plot_derivative [grid]: every other point left out
 def plot_derivative(x, delta):
     fig, ax = plt.subplots()
     ax.plot(x[:3], f_prime(x[:3]), label="derivative")

@@ -1969,7 +1969,7 @@ def jacobian_expression():
     return J
 
 
-# wrong jacobian_expression []: e typed as 2.718
+# wrong jacobian_expression [nearly]: e typed as 2.718
 def jacobian_expression():
     x, y, p, q, r, s, t, u = sp.symbols("x y p q r s t u")
     return sp.Matrix([1 / (1 + 2.718**(-(a*x + b*y))) for a, b in ((p, q), (r, s), (t, u))]).jacobian([x, y])

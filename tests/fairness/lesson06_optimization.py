@@ -381,7 +381,7 @@ def derivative():
     return (sp.log(x + 0.001) - sp.log(x)) / 0.001
 
 
-# wrong derivative []: coefficient 1e-4 off
+# wrong derivative [nearly]: coefficient 1e-4 off
 def derivative():
     x = sp.Symbol("x")
     return 1.0001 / x
@@ -809,7 +809,7 @@ def f_prime(x):
     return x
 
 
-# wrong f_prime []: ones
+# wrong f_prime [same-everywhere]: ones
 def f_prime(x):
     return np.ones_like(x)
 
@@ -819,7 +819,7 @@ def f_prime(x):
     return 1 / (x + 1)
 
 
-# wrong f_prime []: the lesson's first examples by heart
+# wrong f_prime [same-everywhere]: the lesson's first examples by heart
 def f_prime(x):
     return np.where(x == 1, 1.0, np.where(x == 2, 0.5, 0.25))
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 from graders.engine import draw, equivalence, show
 from graders.engine.check import Check, GraderFault, Objection
 from graders.engine.checks.close import wrong_shape
-from graders.engine.plain import refused
+from graders.engine.plain import NOTHING, refused
 from graders.engine.worker import wire
+
+EXACT: Final = "Use exact numbers, such as sp.Rational(1, 3) or sp.E, in place of rounded ones."
 
 
 class SameExpression(Check):
@@ -69,7 +71,7 @@ class SameExpression(Check):
             return Objection(
                 "nearly",
                 f"{which} comes close, but is not equal{_at(verdict.at)}",
-                "Use exact numbers, such as sp.Rational(1, 3) or sp.E, in place of rounded ones.",
+                EXACT,
             )
         where = (
             f"{_at(verdict.at)}, where it is {show.number(verdict.found)}"
@@ -90,6 +92,8 @@ class SameExpression(Check):
         if slopes is None:
             return Objection("value", "")
         at, is_, should = slopes
+        if _near(is_, should):
+            return Objection("nearly", "it comes close, but is no antiderivative", EXACT)
         return Objection(
             "value",
             f"differentiated, it gives {show.number(is_)} {_at(at, 'at')}, "
@@ -128,11 +132,7 @@ def _expression(value: Any) -> wire.Expression | Objection:
         case wire.Expression():
             return value
         case None:
-            return Objection(
-                "none",
-                "nothing came back",
-                "Does the function end with return? print(...) shows a value and returns nothing.",
-            )
+            return NOTHING
         case bool() | str():
             return Objection(
                 "kind",

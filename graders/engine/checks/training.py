@@ -10,7 +10,7 @@ import numpy as np
 
 from graders.engine import show
 from graders.engine.check import Check, Objection
-from graders.engine.plain import Floats, plain, refused
+from graders.engine.plain import NOTHING, Floats, plain, refused
 from graders.engine.worker import wire
 
 KEYS: Final = ("layer_sizes", "activations", "learning_rate", "epochs", "seed")
@@ -32,6 +32,8 @@ class Trains(Check):
         """Object to settings that name no such network, and to one that does not learn."""
         if isinstance(value, wire.Refused):
             return refused(value.code, value.shown)
+        if value is None:
+            return NOTHING
         if not isinstance(value, wire.Mapping):
             return Objection(
                 "kind", f"it is {show.kind(value)}, not a dict", f"Return a dict with {', '.join(KEYS)}."

@@ -18,7 +18,7 @@ _STEP: Final = fmpq(1, 10**12)  # its square is far below what is shown, its inv
 def slopes(
     answer: wire.Expression, expected: wire.Expression, *, positive: bool = False
 ) -> tuple[dict[str, float], float, float] | None:
-    """Return a point where the slopes of two expressions in one symbol differ plainly, and both slopes.
+    """Return a point where the slopes of two expressions in one symbol differ, plainly if any, and both slopes.
 
     ``None``: where there is no such point, or where there are more symbols.
     """
@@ -29,16 +29,18 @@ def slopes(
     names = found.symbols | wanted.symbols
     if len(names) != 1:
         return None
-    budget = Budget(WITNESS)
+    budget, closest = Budget(WITNESS), None
     for point in sampling.readable(names, positive, None):
         if not budget.allows(DIGITS[0], found, found, wanted, wanted):
-            return None
+            break
         pair = [_slope(each, point) for each in (found, wanted)]
         if pair[0] is None or pair[1] is None:
             continue
         if abs(pair[0] - pair[1]) > 1e-3 * max(1.0, abs(pair[1])):
             return sampling.shown(point), pair[0], pair[1]
-    return None
+        if closest is None and abs(pair[0] - pair[1]) > 1e-8 * max(1.0, abs(pair[1])):
+            closest = sampling.shown(point), pair[0], pair[1]
+    return closest
 
 
 def _slope(steps: Program, point: dict[str, Any]) -> float | None:
