@@ -39,9 +39,7 @@ class Diagnosis:
 def of_answers(lines: list[Line], objection: Objection) -> Diagnosis | None:
     """Return what is general about answers, of which the first wrong one met ``objection``."""
     if objection.code in _VALUES and _same_everywhere(lines):
-        return Diagnosis(
-            "same-everywhere", "Your answer is the same whatever is passed in: does it use its arguments?"
-        )
+        return _same(lines)
     if objection.code != "value":
         return Diagnosis(objection.code, objection.advice) if objection.advice else None
     if isinstance(lines[0].check, SameExpression):
@@ -85,6 +83,15 @@ def _same_everywhere(lines: list[Line]) -> bool:
     if pairs is not None and np.ptp(pairs[0]) == 0 < np.ptp(pairs[1]):
         return True
     return all(answer == answers[0] for answer in answers)
+
+
+def _same(lines: list[Line]) -> Diagnosis:
+    pairs = _pairs(lines)
+    if pairs is not None and not np.any(pairs[0]):
+        return Diagnosis("zeros", "All that you return is 0. Is it cut off to whole numbers, or never filled in?")
+    return Diagnosis(
+        "same-everywhere", "Your answer is the same whatever is passed in: does it use its arguments?"
+    )
 
 
 def _whole_numbers(found: Floats, wanted: Floats) -> Diagnosis | None:

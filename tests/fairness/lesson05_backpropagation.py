@@ -629,7 +629,7 @@ def layer_jacobian(mlp, layer):
     return np.linalg.pinv(mlp.W[layer])
 
 
-# wrong layer_jacobian []: shape right, values 1
+# wrong layer_jacobian [same-everywhere]: shape right, values 1
 def layer_jacobian(mlp, layer):
     return np.ones((mlp.layer_sizes[layer], mlp.layer_sizes[layer - 1]))
 
@@ -1463,7 +1463,7 @@ def network_jacobian(mlp, x):
     return np.diag(y * (1 - y)) @ mlp.W[3].T @ np.diag(1 - a2**2) @ mlp.W[2].T @ np.diag(1 - a1**2) @ mlp.W[1].T
 
 
-# wrong network_jacobian [whole-numbers]: array of integers
+# wrong network_jacobian [whole-numbers | zeros]: array of integers
 def network_jacobian(mlp, x):
     mlp.forward(x)
     J = np.eye(len(x))
