@@ -336,19 +336,19 @@ def shown(figure, x, d):
 @item(2, hint="Two plt.plot(x, ..., label=...) calls and plt.legend(): the running area, the antiderivative.")
 @mistake(
     "f-drawn",
-    [lambda x, d: drawing(x, f(x), F(x)), lambda x, d: drawing(x, f(x), area(f, x, d))],
+    [lambda x, d: drawing((x, f(x)), (x, F(x))), lambda x, d: drawing((x, f(x)), (x, area(f, x, d)))],
     "f itself is drawn, and one of the two curves is missing. Both are made from f: which two are they?",
     when=lambda figure, x, d: "f" in shown(figure, x, d),
 )
 @mistake(
     "no-antiderivative",
-    [lambda x, d: drawing(x, area(f, x, d)), lambda x, d: drawing(x, area(f, x, d), 6 * B * x - 2 * A)],
+    [lambda x, d: drawing((x, area(f, x, d))), lambda x, d: drawing((x, area(f, x, d)), (x, 6 * B * x - 2 * A))],
     "The running area is there. What is missing is an antiderivative of f over the same x.",
     when=lambda figure, x, d: shown(figure, x, d) == {"area"},
 )
 @mistake(
     "no-area",
-    [lambda x, d: drawing(x, F(x)), lambda x, d: drawing(x, F(x), area(f, x, 1))],
+    [lambda x, d: drawing((x, F(x))), lambda x, d: drawing((x, F(x)), (x, area(f, x, 1)))],
     "The antiderivative is there. What is missing is the running sum of f's bars, as wide as the δ passed in.",
     when=lambda figure, x, d: shown(figure, x, d) == {"F"},
 )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from graders.engine.checks.training import trains
     from graders.engine.differences import gradient_of, jacobian_of, slope
     from graders.engine.references import lesson
-    from graders.engine.rubric import follows, item, mistake
+    from graders.engine.rubric import follows, item, mistake, mistakes
     from graders.engine.words import drawing, formula
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "jacobian_of",
     "lesson",
     "mistake",
+    "mistakes",
     "one_of",
     "same_expression",
     "same_points",
@@ -51,6 +52,7 @@ _HOMES: Final = {
     "jacobian_of": "differences",
     "lesson": "references",
     "mistake": "rubric",
+    "mistakes": "rubric",
     "one_of": "checks.choice",
     "same_expression": "checks.expression",
     "same_points": "checks.points",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
@@ -114,6 +115,28 @@ def mistake(
     def decorate(test: Test) -> Test:
         ways = tuple(wrong) if isinstance(wrong, list) else (wrong,)
         setattr(test, _MISTAKES, [Mistake(name, ways, advice, when), *getattr(test, _MISTAKES, ())])
+        return test
+
+    return decorate
+
+
+def mistakes(table: Sequence[tuple[Any, ...]], *given: Any) -> Callable[[Test], Test]:
+    """Add a table of known mistakes to an item; stands below ``@item``.
+
+    Parameters
+    ----------
+    table
+        Rows of what :func:`mistake` takes: ``(name, wrong, advice)``, and ``when`` where there is one.
+    given
+        What implementations get as their first arguments: with a symbol given, those of a function
+        return expressions.
+    """
+
+    def decorate(test: Test) -> Test:
+        for name, wrong, advice, *when in reversed(table):
+            ways = wrong if isinstance(wrong, list) else [wrong]
+            made = [functools.partial(way, *given) if given else way for way in ways]
+            mistake(name, made, advice, when=when[0] if when else None)(test)
         return test
 
     return decorate

@@ -88,7 +88,9 @@ def _same_everywhere(lines: list[Line]) -> bool:
 def _same(lines: list[Line]) -> Diagnosis:
     pairs = _pairs(lines)
     if pairs is not None and not np.any(pairs[0]):
-        return Diagnosis("zeros", "All that you return is 0. Is it cut off to whole numbers, or never filled in?")
+        return Diagnosis(
+            "zeros", "All that you return is 0. Is it cut off to whole numbers, or never filled in?"
+        )
     return Diagnosis(
         "same-everywhere", "Your answer is the same whatever is passed in: does it use its arguments?"
     )

@@ -19,15 +19,14 @@ def formula(text: str, *variables: str) -> Function:
     return Function(text, *(variables or ("x",)))
 
 
-def drawing(x: Any, *ys: Any) -> wire.Figure:
-    """Return the data of a figure with curves over ``x``, each named in a legend, both axes labelled.
+def drawing(*curves: tuple[Any, Any]) -> wire.Figure:
+    """Return the data of a figure with curves, pairs of x and y, all named in a legend, both axes labelled.
 
     For mistakes in plots: nothing is drawn for it.
     """
-    names = [f"curve {number}" for number in range(1, len(ys) + 1)]
-    given = _array(x)
-    curves = [wire.Curve(given, _array(y), name) for y, name in zip(ys, names, strict=True)]
-    return wire.Figure([wire.Panel(curves, names, "x", "y")], [])
+    names = [f"curve {number}" for number in range(1, len(curves) + 1)]
+    series = [wire.Curve(_array(x), _array(y), name) for (x, y), name in zip(curves, names, strict=True)]
+    return wire.Figure([wire.Panel(series, names, "x", "y")], [])
 
 
 def _array(values: Any) -> wire.Array:
