@@ -115,7 +115,7 @@ CODE = re.compile(r"\s*((self|mlp)\.)?(W|d[Wzab])(\[.*\])?(\.T)?\s*")
     hint="The error of a layer becomes that of the layer before it in one line of backward(): what is it multiplied by?",
 )
 @word(
-    "dW", "dW says how the loss changes with the weights. Which matrix does the error pass on its way back?"
+    "dW", "dW says how the loss changes with the weights. Which matrix does the error pass through on its way back?"
 )
 @word("dz", "dz is the error itself, being carried. Which matrix multiplies it on the way back?")
 @word("da", "da is what arrives in the layer before: the result of the multiplication, not its factor.")

@@ -15,6 +15,7 @@ PAGES = [
     "README.md",
     "CONTRIBUTING.md",
     "docs/for_instructors.md",
+    "docs/fairness.md",
     "docs/for_developers.md",
     "docs/results_json.md",
     "docs/security.md",
