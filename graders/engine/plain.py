@@ -15,14 +15,14 @@ from graders.engine.worker import wire
 Floats = NDArray[np.float64]
 
 REFUSALS: Final = {
-    "unevaluated": ("it is left unevaluated, which only restates the question", "Call .doit(), or use diff(...) and integrate(...) rather than Derivative(...) and Integral(...)."),
-    "unknown_function": ("it holds a function that SymPy does not know by a formula", "Build it from +, *, ** and SymPy's own functions, such as sp.exp."),
+    "unevaluated": ("it is left unevaluated, which only restates the question", "Call .doit(), or use diff(...) and integrate(...) rather than Derivative(...) and Integral(...), on functions that have a formula."),
+    "unknown_function": ("it holds something that has no formula", "Build it from +, *, ** and SymPy's own functions, such as sp.exp."),
     "not_finite": ("it is not finite", "Look for a division by zero."),
     "complex": ("it is complex", "Only real numbers count here."),
-    "not_expression": ("it is not an expression", ""),
+    "not_expression": ("it is not an expression", "Of an equation, return the side that is asked for."),
     "too_big": ("it is larger than the grader reads", ""),
     "too_deep": ("it is nested deeper than the grader reads", ""),
-    "not_data": ("it is not a value that can be compared", "Return the value itself, as a number, a list or an array: no function, iterator, dict or object that gives it."),
+    "not_data": ("it is not a value that can be compared", "Return the value itself: no function, iterator, dict or object that gives it."),
     "failed": ("it could not be read as a value", ""),
 }  # fmt: skip
 
@@ -59,7 +59,7 @@ def numbers(value: wire.Value) -> Numbers | Objection:
         return Objection(
             "nan",
             f"it is not a number everywhere: {show.value(value)}",
-            "Look for 0/0, a logarithm of 0, or an overflow.",
+            "Look for 0/0, an overflow, or a root or logarithm of what is not above 0.",
         )
     return found
 
@@ -92,6 +92,10 @@ def _numbers(value: wire.Value) -> Numbers | Objection:
 
 def refused(code: str, shown: str = "") -> Objection:
     """Return the objection to an answer that has no plain form."""
+    if code == "not_data" and shown in ("function", "method", "builtin_function_or_method"):
+        return Objection(
+            code, f"it is a {shown}, not what that returns", "Call it, with brackets behind its name."
+        )
     sentence, advice = REFUSALS.get(code, REFUSALS["failed"])
     return Objection(code, sentence + (f": {show.text(shown)}" if shown else ""), advice)
 
@@ -126,8 +130,9 @@ def _from_expression(value: wire.Expression) -> Numbers | Objection:
         entry = equivalence.number(value, root)
         if entry is None:
             names = ", ".join(sorted(equivalence.symbols(value, root)))
+            symbols = "symbols" if "," in names else "symbol"
             why = (
-                f"it still holds the symbol {show.text(names)}"
+                f"it still holds the {symbols} {show.text(names)}"
                 if names
                 else "it has no value as a real number"
             )

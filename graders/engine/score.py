@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from graders.engine import draw, references, show, traits
+from graders.engine import draw, exceptions, references, show, traits
 from graders.engine.check import GraderFault
 from graders.engine.child import SandboxError
 from graders.engine.course import Course, Lesson
@@ -111,11 +111,10 @@ class Judge:
 
     def _stopped(self, item: Item, transcript: Transcript, line: Line, stop: Stop) -> Outcome:
         called = show.call(line.function, line.arguments) if stop.called else ""
-        found = (
-            (diagnose(item, transcript) or traits.of_stops(transcript.lines))
-            if stop.kind == "exception"
-            else None
-        )
+        found = None
+        if stop.kind == "exception":
+            known = diagnose(item, transcript) or traits.of_stops(transcript.lines)
+            found = known or exceptions.of(stop.sentence)
         note, advice = (found.note, found.advice) if found else (stop.kind, "")
         return self._outcome(
             item, "stopped", note=note, called=called, objection=stop.sentence, advice=advice

@@ -56,9 +56,9 @@ def _value(answer: Any) -> str:
         case wire.Complex(real, imaginary):
             return f"{number(real)} {'-' if imaginary < 0 else '+'} {number(abs(imaginary))}i"
         case wire.Array():
-            return _array(np.frombuffer(answer.data, "<" + answer.dtype).reshape(answer.shape))
+            return _array(_calm(np.frombuffer(answer.data, "<" + answer.dtype).reshape(answer.shape)))
         case np.ndarray():
-            return _array(answer)
+            return _array(_calm(answer))
         case wire.Sequence(kind, items):
             return _sequence(items, "tuple" if kind == "tuple" else "set" if kind == "set" else "list")
         case list() | tuple():
@@ -76,6 +76,13 @@ def _value(answer: Any) -> str:
             return "func"
         case _:
             return text(str(answer)) if hasattr(answer, "free_symbols") else type(answer).__name__.lower()
+
+
+def _calm(values: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Return an array of floats in which what is nothing but rounding beside the largest reads 0."""
+    if values.dtype.kind != "f" or not values.size:
+        return values
+    return np.where(np.abs(values) <= 1e-15 * np.max(np.abs(values)), 0.0, values)
 
 
 def _sequence(items: Any, kind: str) -> str:
@@ -126,9 +133,9 @@ def _argument(argument: Any) -> str:
 
 
 def kind(value: wire.Value) -> str:
-    """Name the kind of an answer: "a text", "a figure"."""
+    """Name the kind of an answer: "text", "a figure"."""
     names: dict[type, str] = {
-        str: "a text", wire.Mapping: "a dict", wire.Figure: "a figure", wire.Expression: "an expression",
+        str: "text", wire.Mapping: "a dict", wire.Figure: "a figure", wire.Expression: "an expression",
         wire.Array: "an array", wire.Sequence: "a list", float: "a number", int: "a number", bool: "True or False",
         wire.Complex: "a complex number", type(None): "None",
     }  # fmt: skip

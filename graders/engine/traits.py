@@ -22,7 +22,13 @@ from graders.engine.worker import wire
 
 FACTORS: Final = tuple(
     (Fraction(factor), name)
-    for factor, name in {"-1": "−1", "2": "2", "1/2": "½", "3": "3", "1/3": "⅓"}.items()
+    for factor, name in {
+        "-1": "has the opposite sign. Where could a minus have come in, or been lost",
+        "2": "is twice what it should be. Where could a factor of 2 come from",
+        "1/2": "is half of what it should be. Where could a factor of 2 have been lost",
+        "3": "is three times what it should be. Where could a factor of 3 come from",
+        "1/3": "is a third of what it should be. Where could a factor of 3 have been lost",
+    }.items()
 )
 ENOUGH: Final = 4  # numbers, to speak of "every point"
 _VALUES: Final = frozenset({"value", "shape", "infeasible", "not-widest"})  # others say what is amiss better
@@ -62,7 +68,8 @@ def of_stops(lines: list[Line]) -> Diagnosis | None:
     if kinds == {False}:
         return Diagnosis(
             "numbers-only",
-            "It works for a number, but not for an array: use *, ** and NumPy's functions, not math's, and no if.",
+            "It works for a number, but not for an array. Each step has to work element by element, as *, ** and "
+            "NumPy's functions do, and math's functions, float(...) and if do not.",
         )
     return Diagnosis(
         "arrays-only",
@@ -89,10 +96,11 @@ def _same(lines: list[Line]) -> Diagnosis:
     pairs = _pairs(lines)
     if pairs is not None and not np.any(pairs[0]):
         return Diagnosis(
-            "zeros", "All that you return is 0. Is it cut off to whole numbers, or never filled in?"
+            "zeros",
+            "All that you return is 0. Is it cut off to whole numbers, never filled in, or is a bracket missing?",
         )
     return Diagnosis(
-        "same-everywhere", "Your answer is the same whatever is passed in: does it use its arguments?"
+        "same-everywhere", "Your answer was the same for all that was passed in: does it use its arguments?"
     )
 
 
@@ -116,8 +124,7 @@ def _constant_factor(found: Floats, wanted: Floats) -> Diagnosis | None:
 
 
 def _factor(factor: float, name: str) -> Diagnosis:
-    words = "has the opposite sign" if factor == -1 else f"is {name} times what it should be"
-    return Diagnosis("constant-factor", f"At every point your answer {words}.")
+    return Diagnosis("constant-factor", f"At every point your answer {name}?")
 
 
 def _expression_factor(lines: list[Line]) -> Diagnosis | None:
@@ -146,7 +153,7 @@ def _constant_offset(found: Floats, wanted: Floats) -> Diagnosis | None:
         return None
     return Diagnosis(
         "constant-offset",
-        "At every point your answer is off by the same amount: one constant too many, or one missing.",
+        "At every point your answer is off by the same amount: look at what does not change with the arguments.",
     )
 
 

@@ -8,7 +8,7 @@ A collection is a Python file a lesson, ``tests/fairness/lesson03_gradient.py``,
 and hold what a student would write. Each section is graded as a submission of its own: the lesson's
 reference with the section behind it, so that its functions take the place of the reference's. A
 wrong answer names in brackets the notes that explain it, ``a | b`` where several would be true, none
-where a note would be a guess.
+where a note would be a guess; ``exception`` stands for whatever is said of one.
 """
 
 from __future__ import annotations
@@ -55,6 +55,8 @@ class Section:
             return "" if outcome.outcome == "right" else f"false reject: {note} {outcome.objection}"
         if outcome.outcome not in ("wrong", "stopped"):
             return f"false accept: {outcome.outcome} {outcome.advice}"
+        if "exception" in self.notes and outcome.outcome == "stopped":
+            return ""
         if note not in self.notes | UNEXPLAINED:
             return f"wrong diagnosis: {note} ({outcome.objection} {outcome.advice})"
         if self.notes and note in UNEXPLAINED - self.notes:

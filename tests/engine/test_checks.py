@@ -36,7 +36,7 @@ def test_close_accepts(value):
 @pytest.mark.parametrize(
     ("value", "code"),
     [
-        ((6, -4.00002), "value"), ((6.00007, -4), "value"), ([[6], [-4]], "shape"), (np.array([[6], [-4]]), "shape"), (6, "shape"),
+        ((6, -4.00002), "value"), ((6.00007, -4), "value"), ([[6], [-4]], "shape-only"), (np.array([[6], [4]]), "shape"), (6, "shape"),
         ((6, -4, 0), "shape"), ("6, -4", "kind"), (None, "none"), ((6, np.nan), "nan"), ((True, False), "kind"), ((6 + 1j, -4), "complex"),
         ((6, X), "symbolic"), (np.float32([6.0001, -4]), "value"), ({6, -4}, "kind"),
     ],

@@ -44,11 +44,11 @@ def judged(function):
         (lambda x: 2 * (x**2 - x + 0.3) + (x > 3), "value", "a hint"),  # explains all but one line: not known
         (lambda x: 0, "zero", "You have nothing."),
         (lambda x: 5000 + x, "large", "You have too much."),
-        (lambda x: -(x**2 - x + 0.3), "constant-factor", "At every point your answer has the opposite sign."),
-        (lambda x: (x**2 - x + 0.3) / 2, "constant-factor", "At every point your answer is ½ times what it should be."),
-        (lambda x: x**2 - x, "constant-offset", "At every point your answer is off by the same amount: one constant too many, or one missing."),
+        (lambda x: -(x**2 - x + 0.3), "constant-factor", "At every point your answer has the opposite sign. Where could a minus have come in, or been lost?"),
+        (lambda x: (x**2 - x + 0.3) / 2, "constant-factor", "At every point your answer is half of what it should be. Where could a factor of 2 have been lost?"),
+        (lambda x: x**2 - x, "constant-offset", "At every point your answer is off by the same amount: look at what does not change with the arguments."),
         (lambda x: int(x**2 - x + 0.3), "whole-numbers", "Your answers are cut off to whole numbers: look for int(...), // or an array of ints."),
-        (lambda x: np.nan, "nan", "Look for 0/0, a logarithm of 0, or an overflow."),
+        (lambda x: np.nan, "nan", "Look for 0/0, an overflow, or a root or logarithm of what is not above 0."),
         (lambda x: x**3, "value", "a hint"),
     ],
 )  # fmt: skip

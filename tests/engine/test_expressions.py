@@ -161,8 +161,13 @@ def test_refusals(value, expected):
 
 
 def test_a_refusal_names_what_was_met():
-    """The text of a refusal is the name of a kind, or a size, and short."""
-    assert expressions.encode(sp.Derivative(x**2, x)).shown == "Derivative"
+    """The text of a refusal is what was met, if that is small, or a size; it is short."""
+    assert expressions.encode(sp.Derivative(x**2, x)).shown == "Derivative(x**2, x)"
+    assert expressions.encode(-sp.sqrt(6) * sp.I).shown == "-I*sqrt(6)"
+    chain = x
+    for _ in range(60):
+        chain = raw(sp.Add, chain, chain)
+    assert expressions.encode(sp.Integral(chain, x)).shown == "Integral"
     assert expressions.encode(sp.Function("f" * 5000)(x)).shown == "f" * expressions.SHOWN
     assert expressions.encode(sp.Integer(10) ** 5000).shown == "a whole number of about 5,000 digits"
 

@@ -42,9 +42,9 @@ def arrays_only(x):
     [
         (scalars_only, [0.5, GRID], "numbers-only"),
         (scalars_only, [GRID, 0.5, GRID], "numbers-only"),
-        (scalars_only, [GRID, GRID], "exception"),  # nothing is known to be right
+        (scalars_only, [GRID, GRID], "if-on-an-array"),  # nothing is known to be right
         (arrays_only, [0.5, GRID, 0.5], "arrays-only"),
-        (lambda x: 1 / 0, [GRID, 0.5], "exception"),
+        (lambda x: 1 / 0, [GRID, 0.5], "division-by-zero"),
         (lambda x: 4.0, [0.5, 1.5, 3.0], "same-everywhere"),
         (lambda x: "yes", [0.5, 1.5, 3.0], "kind"),
         (lambda x: 4.0, [0.5, 1.5], "value"),  # too few to say so
@@ -72,7 +72,7 @@ def test_expressions_have_factors_too():
     outcome = Judge(Course("C", (LESSON,)), LESSON, ask, 1).judge(rubric(test_slope))
     assert (outcome.note, outcome.advice) == (
         "lesson03.slope.constant-factor",
-        "At every point your answer is ⅓ times what it should be.",
+        "At every point your answer is a third of what it should be. Where could a factor of 3 have been lost?",
     )
 
 

@@ -47,11 +47,21 @@ class Close(Check):
             return found
         values = fitted(found, self.expected.shape)
         if values.shape != self.expected.shape:
-            return wrong_shape(values.shape, self.expected.shape)
+            return self._another_shape(values, found.precision)
         if self.accepts(values, found.precision):
             return None
         self._ask_second_opinion()
         return Objection("value", "")
+
+    def _another_shape(self, values: Floats, precision: float) -> Objection:
+        wanted = self.expected.shape
+        objection = wrong_shape(values.shape, wanted)
+        if values.size == self.expected.size and values.size:
+            turned = values.T.shape == wanted and self.accepts(values.T, precision)
+            if not turned and self.accepts(values.reshape(wanted), precision):
+                advice = "The numbers are right, only their shape is not. Print the shape of what you return."
+                return Objection("shape-only", objection.sentence, advice)
+        return objection
 
     def accepts(self, values: Floats, precision: float = 0.0) -> bool:
         """Say whether numbers of the right shape are close enough."""

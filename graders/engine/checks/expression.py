@@ -26,7 +26,7 @@ class SameExpression(Check):
 
     def objection(self, value: wire.Value) -> Objection | None:
         """Object to what is no expression, and to one that differs somewhere."""
-        found = _expression(value)
+        found = _expression(value, matrix=self._expected.shape is not None)
         if isinstance(found, Objection):
             return found
         if found.shape != self._expected.shape:
@@ -59,7 +59,7 @@ class SameExpression(Check):
                 return Objection(
                     "symbols",
                     f"it holds {names}, which the task does not name",
-                    f"Where does {names} come from? Only the task's own symbols may be left.",
+                    f"Where {'do' if ',' in names else 'does'} {names} come from? Only the task's own symbols may be left.",
                 )
             case "undefined":
                 return Objection("undefined", f"{which} is not defined where it should be{_at(verdict.at)}")
@@ -73,12 +73,10 @@ class SameExpression(Check):
                 f"{which} comes close, but is not equal{_at(verdict.at)}",
                 EXACT,
             )
-        where = (
-            f"{_at(verdict.at)}, where it is {show.number(verdict.found)}"
-            if verdict.found is not None
-            else ""
-        )
-        return Objection("value", f"{which} takes other values{where}")
+        where = ""
+        if verdict.found is not None:
+            where = f"{_at(verdict.at)}, where it comes to {show.number(verdict.found)}"
+        return Objection("value", f"{which} is not equal to the right one{where}")
 
     def _no_antiderivative(self, found: wire.Expression) -> Objection:
         """Say where an answer's derivative is not that of the expected expression."""
@@ -127,7 +125,7 @@ def _graph(expression: Any) -> wire.Expression:
     return found
 
 
-def _expression(value: Any) -> wire.Expression | Objection:
+def _expression(value: Any, matrix: bool = False) -> wire.Expression | Objection:
     match value:
         case wire.Expression():
             return value
@@ -137,7 +135,7 @@ def _expression(value: Any) -> wire.Expression | Objection:
             return Objection(
                 "kind",
                 f"it is {show.kind(value)}, not a SymPy expression",
-                "Build it from Symbol objects, without quotes.",
+                "Return the expression itself: no quotes, str(...) or latex(...) around it.",
             )
         case int():
             return wire.Expression([wire.Node("Integer", text=str(value))], [0], None, str(value))
@@ -146,11 +144,11 @@ def _expression(value: Any) -> wire.Expression | Objection:
         case wire.Refused(code, shown):
             return refused(code, shown)
         case wire.Sequence() | wire.Array():
-            return Objection(
-                "kind",
-                "it is a list or an array, not a SymPy Matrix or expression",
-                "For a Matrix, wrap the rows: sp.Matrix(...).",
-            )
+            if matrix:
+                advice = "Wrap the list of its rows: sp.Matrix([[...], [...]])."
+                return Objection("kind", "it is a list or an array, not a SymPy Matrix", advice)
+            advice = "Return the expression itself, without brackets around it."
+            return Objection("kind", "it is a list or an array, not one SymPy expression", advice)
         case _:
             return Objection("kind", f"it is {show.kind(value)}, not a SymPy expression")
 

@@ -29,7 +29,9 @@ class Curves(Check):
         """Object to a curve that is not there, and to labels that are missing."""
         if value is None:
             return Objection(
-                "none", "nothing was drawn", "Draw with plt.plot or ax.plot, and return the figure."
+                "none",
+                "there is no figure to look at",
+                "Draw with plt.plot or ax.plot, return the figure, and do not close it.",
             )
         if isinstance(value, wire.Refused):
             return refused(value.code, value.shown)
@@ -45,7 +47,7 @@ class Curves(Check):
             return Objection(
                 "empty",
                 "the figure holds no curve",
-                "Was another figure made after you drew? Return the one that you drew on.",
+                "Was another figure made after you drew, or this one closed? Return the one that you drew on.",
             )
         if not any(self._over_x(array(curve.x)) is not None for _, curve in drawn):
             return Objection(
@@ -56,8 +58,8 @@ class Curves(Check):
         missing = [name for name, index in found.items() if index is None]
         if missing:
             return Objection("curve", f"no curve over the given x shows {' nor '.join(missing)}")
-        panels = [drawn[index][0] for index in found.values() if index is not None]
-        return self._lettering(value, panels)
+        chosen = [drawn[index] for index in found.values() if index is not None]
+        return self._lettering(value, [panel for panel, _ in chosen], {curve.label for _, curve in chosen})
 
     def _assign(self, drawn: list[tuple[Floats, Floats]]) -> dict[str, int | None]:
         """Find for each wanted curve a drawn one of its own."""
@@ -90,19 +92,27 @@ class Curves(Check):
         near = np.max(np.abs(x[order] - given)) <= TOLERANCE * (float(np.ptp(given)) or 1.0)
         return order if near else None
 
-    def _lettering(self, figure: wire.Figure, panels: list[wire.Panel]) -> Objection | None:
+    def _all_named(self, figure: wire.Figure, legends: list[list[str]], labels: set[str]) -> bool:
+        """Say whether legends name as many curves as are wanted, by their labels or by texts of their own."""
+        texts = [{text for text in each if _names(text)} for each in legends]
+        drawn = {curve.label for panel in figure.panels for curve in panel.curves}
+        named = sum(len(each & labels) + len(each - drawn) for each in texts)
+        return named >= len(self._wanted)
+
+    def _lettering(self, figure: wire.Figure, panels: list[wire.Panel], named: set[str]) -> Objection | None:
         if self._legend:
-            panels_texts = [figure.legend, *(panel.legend for panel in figure.panels)]
-            named = sum(len({text for text in texts if _names(text)}) for texts in panels_texts)
-            if not any(panels_texts):
+            legends = [figure.legend, *(panel.legend for panel in figure.panels)]
+            if not any(legends):
                 return Objection(
                     "legend",
                     "the figure has no legend with a label in it",
-                    "Give each curve a label=... and call legend().",
+                    "Give each curve a label=..., and call legend() after they are drawn.",
                 )
-            if named < len(self._wanted):
+            if not self._all_named(figure, legends, named):
                 return Objection(
-                    "labels", "the legend does not name each curve", "Give each curve a label=... of its own."
+                    "labels",
+                    "the legend does not name each of the two curves",
+                    "Give each curve a label=... of its own, and call legend() after they are drawn.",
                 )
         if self._labels and not all(panel.xlabel.strip() and panel.ylabel.strip() for panel in panels):
             return Objection("labels", "an axis has no label", "Use plt.xlabel(...) and plt.ylabel(...).")

@@ -15,6 +15,8 @@ Point: TypeAlias = dict[str, Any]  # a name → an fmpq
 # sigmoids aren't flat; the largest reach the tail of a Piecewise.
 SCALES: Final = ((0.1, 0.2), (1, 3), (0.3, 3), (3, 30), (30, 300), (1000, 2000))
 _READABLE: Final = (2, 3, fmpq(1, 2), -1, fmpq(3, 2), -2, fmpq(1, 4), 5, -3, 10, -10, 100, -100, 1000, -1000)
+_SMALL: Final = (1, fmpq(1, 2), -1, fmpq(3, 2), 2, fmpq(-1, 2))  # first, where there are many names
+MANY: Final = 3
 
 
 def generic(names: Iterable[str], positive: bool, random: Random) -> list[Point]:
@@ -40,7 +42,8 @@ def constants(names: Iterable[str], random: Random) -> list[Point]:
 def readable(names: Iterable[str], positive: bool, found: Point | None) -> Iterator[Point]:
     """Yield points that read well, and at last one near a point that was found."""
     names = sorted(names)
-    values = [value for value in map(fmpq, _READABLE) if value > 0 or not positive]
+    readable = (*_SMALL, *_READABLE) if len(names) >= MANY else _READABLE
+    values = [value for value in map(fmpq, readable) if value > 0 or not positive]
     for start in range(len(values) if names else 1):
         yield {name: values[(start + at) % len(values)] for at, name in enumerate(names)}
     if found is not None:

@@ -9,6 +9,8 @@ import numpy as np
 
 from . import figures, wire
 
+_KEYS: type = type({}.keys())
+_VALUES: type = type({}.values())
 _KINDS = {"b": "b1", "i": "i8", "u": "u8", "f": "f8", "c": "c16"}
 
 
@@ -69,8 +71,8 @@ class _Encoder:
         if isinstance(value, complex):
             return wire.Complex(value.real, value.imag)
         if isinstance(value, str):
-            return clean(str(value))
-        if isinstance(value, list | tuple | set | frozenset | range | dict):
+            return clean(str.__str__(value))
+        if isinstance(value, list | tuple | set | frozenset | range | dict | _KEYS | _VALUES):
             return self.collection(value, depth)
         return self.other(value, depth)
 
@@ -89,7 +91,7 @@ class _Encoder:
         kind: Any = "list"
         if isinstance(value, tuple):
             kind = "tuple"
-        elif isinstance(value, set | frozenset):
+        elif isinstance(value, set | frozenset | _KEYS):
             kind = "set"
         return wire.Sequence(kind, [self.encode(each, depth + 1) for each in value])
 

@@ -6,6 +6,7 @@ are looked up by identity, so that a class that merely behaves like SymPy's is n
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -75,9 +76,20 @@ def encode(value: object) -> wire.Expression | wire.Refused:
             raise _Limit("not_expression", kind.__name__)
         return _encode(value, [value], None)
     except _Limit as limit:
-        return limit.refusal
+        shown = _printed(value) if limit.refusal.code not in ("too_big", "not_expression") else ""
+        return wire.Refused(limit.refusal.code, shown or limit.refusal.shown)
     except MemoryError:
         return wire.Refused("too_big", _clean(kind.__name__))
+
+
+def _printed(value: Any) -> str:
+    """Print what is refused, if it is small."""
+    try:
+        if len(list(itertools.islice(sympy.preorder_traversal(value), 60))) == 60:
+            return ""
+        return _clean(" ".join(StrPrinter({"order": "none"}).doprint(value).split()))
+    except Exception:
+        return ""
 
 
 def _matrix(matrix: Any) -> wire.Expression:

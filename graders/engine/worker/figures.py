@@ -27,6 +27,7 @@ def prepare() -> None:
     def nothing(*_: object, **__: object) -> None:
         """Do nothing."""
 
+    matplotlib.__version__  # noqa: B018 - it looks for files when first asked, which a child may not
     plt.switch_backend("Agg")
     for owner, names in {
         matplotlib: ["use"],
@@ -83,7 +84,7 @@ def encode(figure: Any) -> wire.Figure:
 def _panel(axes: Any, figure: Any) -> wire.Panel:
     legend = axes.get_legend()
     return wire.Panel(
-        [curve for artist in _artists(axes) if (curve := _curve(artist)) is not None][:64],
+        _curves(axes)[: wire.MAX_CURVES],
         _texts(legend)[:64] if legend is not None else [],
         _label(axes, "x", figure),
         _label(axes, "y", figure),
@@ -97,11 +98,40 @@ def _label(axes: Any, name: str, figure: Any) -> str:
     return _cut(next(filter(None, own), "") or getattr(figure, f"get_sup{name}label")())
 
 
+def _curves(axes: Any) -> list[wire.Curve]:
+    """Return what was drawn on axes. Single points of one look, as a loop draws them, are one curve."""
+    curves: list[wire.Curve] = []
+    points: dict[Any, list[wire.Curve]] = {}
+    for artist in _artists(axes):
+        curve = _curve(artist)
+        if curve is not None and curve.x.shape == (1,) and hasattr(artist, "get_marker"):
+            points.setdefault((str(artist.get_color()), str(artist.get_marker())), []).append(curve)
+        elif curve is not None:
+            curves.append(curve)
+    return curves + [_joined(group) for group in points.values()]
+
+
+def _joined(curves: list[wire.Curve]) -> wire.Curve:
+    label = next((curve.label for curve in curves if not curve.label.startswith("_")), "")
+    x, y = (
+        wire.Array("f8", (len(curves),), b"".join(getattr(curve, name).data for curve in curves))
+        for name in "xy"
+    )
+    return wire.Curve(x, y, label)
+
+
 def _artists(axes: Any) -> list[Any]:
     from matplotlib.collections import PathCollection
 
     drawn = [*axes.lines, *(each for each in axes.collections if isinstance(each, PathCollection))]
-    return [artist for artist in drawn if artist.get_visible()]
+    return [artist for artist in drawn if _shows(artist)]
+
+
+def _shows(artist: Any) -> bool:
+    nothing = ("None", "", " ", None)
+    blank = hasattr(artist, "get_linestyle") and hasattr(artist, "get_marker")
+    blank = blank and artist.get_linestyle() in nothing and artist.get_marker() in nothing
+    return bool(artist.get_visible() and artist.get_alpha() != 0 and not blank)
 
 
 def _curve(artist: Any) -> wire.Curve | None:

@@ -36,7 +36,7 @@ def prepare(sources: dict[str, bytes]) -> Printed:
     """Set the scene for a student's code and return where its prints go."""
     printed = Printed()
     sys.stdout = io.TextIOWrapper(printed, "utf-8", "replace", write_through=True)
-    sys.stderr = io.TextIOWrapper(printed, "utf-8", "replace", write_through=True)
+    sys.stderr = io.TextIOWrapper(Printed(), "utf-8", "replace", write_through=True)  # libraries warn there
     sys.stdin = io.StringIO("")
     builtins.input = lambda prompt="", /: ""
     if "matplotlib" in sys.modules or any(b"matplotlib" in source for source in sources.values()):

@@ -24,6 +24,7 @@ MAX_DEPTH: Final = 8  # of lists in lists
 MAX_NODES: Final = 5_000  # of one expression graph
 MAX_EDGES: Final = 50_000  # between them
 MAX_DIGITS: Final = 1_000  # of one exact number
+MAX_CURVES: Final = 256  # on one axes
 MAX_RECORDED: Final = 64  # numbers of one argument of a recorded call
 MAX_TEXT: Final = 4_096  # characters of one message, or of what was printed
 
@@ -113,7 +114,7 @@ class Curve(_Data, frozen=True):
 class Panel(_Data, frozen=True):
     """One axes of a figure: what was drawn on it, and what is written beside it."""
 
-    curves: Annotated[list[Curve], msgspec.Meta(max_length=64)]
+    curves: Annotated[list[Curve], msgspec.Meta(max_length=MAX_CURVES)]
     legend: Annotated[list[Text], msgspec.Meta(max_length=64)]
     xlabel: Text
     ylabel: Text
