@@ -157,6 +157,8 @@ def test_many_files(tmp_path, course):
         "import warnings; warnings.warn('look out')",
         "if __name__ == '__main__':\n    raise SystemExit(3)",
         "import logging; logging.basicConfig(); logging.warning('look out')",
+        "import matplotlib; print(matplotlib.__version__, np.__version__, sp.__version__)",
+        "sp.plot(sp.Symbol('x'), show=False)",
     ],
 )
 def test_habits(oddity, lesson1, noise):

@@ -176,6 +176,29 @@ def one_curve():
     plt.legend()
 
 
+def third_named_instead():
+    plt.plot(XS, XS**3, label="cube")
+    plt.plot(XS, XS**2, label="p")
+    plt.plot(XS, 2 * XS)
+    plt.legend()
+
+
+def point_by_point():
+    for x in XS:
+        plt.plot(x, x**2, "b.", label="p" if x == XS[0] else None)
+        plt.plot(x, 2 * x, "r.", label="l" if x == XS[0] else None)
+    plt.legend()
+
+
+def invisible(**look):
+    def draw():
+        plt.plot(XS, XS**2, label="p")
+        plt.plot(XS, 2 * XS, label="l", **look)
+        plt.legend()
+
+    return draw
+
+
 def other_x():
     both(plt, label=True)
     plt.gca().lines[0].set_xdata(XS + 1)
@@ -186,7 +209,10 @@ def other_x():
     ("draw", "code"),
     [
         (on_plt, None), (on_axes, None), (on_subplots, None), (with_names, None), (without_legend, "legend"), (without_labels, "labels"),
-        (one_curve, "curve"), (other_x, "curve"), (lambda: None, "none"), (lambda: 3, "kind"),
+        (one_curve, "curve"), (other_x, "curve"), (lambda: plt.plot(XS + 1, XS), "grid"), (lambda: None, "none"), (lambda: 3, "kind"), (plt.figure, "empty"),
+        (third_named_instead, "labels"), (point_by_point, None),
+        (invisible(linestyle=""), "curve"), (invisible(alpha=0), "curve"), (invisible(visible=False), "curve"),
+        (invisible(linestyle="", marker="."), None),
     ],
 )  # fmt: skip
 def test_curves(draw, code):
