@@ -119,12 +119,12 @@ def _constant_factor(found: Floats, wanted: Floats) -> Diagnosis | None:
     for factor, name in FACTORS:
         times = float(factor)
         if np.max(np.abs(found - times * wanted)) <= 1e-6 * np.max(np.abs(wanted)) * max(1, abs(times)):
-            return _factor(times, name)
+            return _multiple(name)
     return None
 
 
-def _factor(factor: float, name: str) -> Diagnosis:
-    return Diagnosis("constant-factor", f"At every point your answer {name}?")
+def _multiple(words: str) -> Diagnosis:
+    return Diagnosis("constant-factor", f"At every point your answer {words}?")
 
 
 def _expression_factor(lines: list[Line]) -> Diagnosis | None:
@@ -135,7 +135,7 @@ def _expression_factor(lines: list[Line]) -> Diagnosis | None:
             and line.check.times(factor).objection(line.returned.value) is None
             for line in lines
         ):
-            return _factor(float(factor), name)
+            return _multiple(name)
     return None
 
 
