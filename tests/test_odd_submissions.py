@@ -204,9 +204,9 @@ def test_function_that_stops(oddity, lesson1, body, sentence):
     [
         ("None", "nothing came back"),
         ("'6'", "it is text, not numbers"),
-        ("True", "True is no number"),
+        ("True", "it is True, not a number"),
         ("float('nan')", "it is not a number everywhere: nan"),
-        ("float('inf')", "it is not a number everywhere: inf"),
+        ("float('inf')", "it is not finite everywhere: inf"),
         ("np.array([1.0, 2.0, 3.0, 4.0])", "shape (4,), not one number"),
         ("np.array(['a', None], dtype=object)", "it is text, not numbers"),
         ("np.broadcast_to(1.0, (10**6, 10**6))", "it is larger than the grader reads: array of shape (1000000, 1000000)"),

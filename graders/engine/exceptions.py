@@ -38,6 +38,7 @@ _MEANINGS: Final = [
     (r"'NoneType'", "none-inside", "Something that this line uses is None. Does the function that it comes from end with return?"),
     (r"referenced before assignment|cannot access local variable", "no-value-yet", "A name is used before it has a value. Is it given one on every way through the function?"),
     (r"out of range|is out of bounds", "past-the-end", "An index is past the end. Counting starts at 0; print the length."),
+    (r"MemoryError", "memory", "It asked for more and more memory. Does every loop come to its end?"),
     (r"RecursionError", "recursion", "The function calls itself without ever coming to an end."),
     (r"ZeroDivisionError", "division-by-zero", "Print what you divide by: for some arguments it is 0."),
     (r"SystemExit|KeyboardInterrupt", "exit", "Leave exit() and quit() out: they end the whole program."),

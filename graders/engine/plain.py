@@ -56,9 +56,10 @@ def numbers(value: wire.Value) -> Numbers | Objection:
     """
     found = _numbers(value)
     if isinstance(found, Numbers) and not np.isfinite(found.values).all():
+        what = "a number" if np.isnan(found.values).any() else "finite"
         return Objection(
             "nan",
-            f"it is not a number everywhere: {show.value(value)}",
+            f"it is not {what} everywhere: {show.value(value)}",
             "Look for 0/0, an overflow, or a root or logarithm of what is not above 0.",
         )
     return found
@@ -69,7 +70,7 @@ def _numbers(value: wire.Value) -> Numbers | Objection:
         case None:
             return NOTHING
         case bool():
-            return Objection("kind", f"{value} is no number")
+            return Objection("kind", f"it is {value}, not a number")
         case int() | float():
             return Numbers(np.asarray(float(value)))
         case wire.Complex(real, imaginary):
@@ -102,7 +103,7 @@ def refused(code: str, shown: str = "") -> Objection:
 
 def _from_array(values: NDArray[Any]) -> Numbers | Objection:
     if values.dtype.kind == "b":
-        return Objection("kind", "True and False are no numbers")
+        return Objection("kind", "it holds True and False, not numbers")
     if values.dtype.kind == "c":
         if np.any(values.imag != 0):
             return refused("complex")

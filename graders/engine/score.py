@@ -7,6 +7,7 @@ import inspect
 from typing import Any, Literal
 
 import msgspec
+import numpy as np
 
 from graders.engine import draw, exceptions, references, show, traits
 from graders.engine.check import GraderFault
@@ -87,7 +88,8 @@ class Judge:
         return transcript
 
     def _run(self, item: Item, transcript: Transcript) -> None:
-        with draw.seeded(draw.seed_of(self._seed, self._lesson.module, item.name)) as drawn:
+        seed = draw.seed_of(self._seed, self._lesson.module, item.name)
+        with draw.seeded(seed) as drawn, np.errstate(all="ignore"):  # of answers as large as numbers get
             given: dict[str, Any] = {
                 "student": Student(self._ask, transcript),
                 "reference": references.load(self._lesson.module),

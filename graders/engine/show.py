@@ -12,6 +12,7 @@ from graders.engine.worker import wire
 from graders.engine.worker.formula import Function
 
 WIDTH: Final = 68  # characters that a value may take
+IN_FULL: Final = 24  # numbers of an argument, so that a call can be repeated
 _ESCAPES: Final = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)?|.)?", re.DOTALL)
 
 
@@ -126,17 +127,23 @@ def call(function: str, arguments: tuple[Any, ...]) -> str:
 
 
 def _argument(argument: Any) -> str:
-    if isinstance(argument, np.ndarray) and argument.size > 8:
-        low, high = number(float(argument.flat[0])), number(float(argument.flat[-1]))
-        return f"array of shape {argument.shape} from {low} to {high}"
-    return value(argument)
+    if not isinstance(argument, np.ndarray):
+        return value(argument)
+    if argument.size <= IN_FULL and len(full := _array(_calm(argument))) <= 2 * WIDTH:
+        return full
+    if argument.ndim == 1 and np.all(np.diff(argument) > 0):
+        low, high = number(float(argument[0])), number(float(argument[-1]))
+        return f"{argument.size} numbers from {low} to {high}"
+    return f"array of shape {argument.shape}"
 
 
 def kind(value: wire.Value) -> str:
     """Name the kind of an answer: "text", "a figure"."""
+    if isinstance(value, wire.Sequence):
+        return f"a {'list' if value.kind == 'array' else value.kind}"
     names: dict[type, str] = {
         str: "text", wire.Mapping: "a dict", wire.Figure: "a figure", wire.Expression: "an expression",
-        wire.Array: "an array", wire.Sequence: "a list", float: "a number", int: "a number", bool: "True or False",
+        wire.Array: "an array", float: "a number", int: "a number", bool: "True or False",
         wire.Complex: "a complex number", type(None): "None",
     }  # fmt: skip
     return names.get(type(value), "something else")

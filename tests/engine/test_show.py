@@ -63,7 +63,7 @@ def test_value_is_short(value):
 def test_call():
     """A call with the function that was handed over."""
     shown = show.call("rate_of_change", (formula("exp(x)"), 1.7, np.linspace(0, 1, 20)))
-    assert shown == "rate_of_change(func, 1.7, array of shape (20,) from 0 to 1)  with func(x) = exp(x)"
+    assert shown == "rate_of_change(func, 1.7, 20 numbers from 0 to 1)  with func(x) = exp(x)"
 
 
 def test_kinds():

@@ -6,7 +6,7 @@ from typing import Any
 
 from graders.engine import show
 from graders.engine.check import Check, Objection
-from graders.engine.plain import refused
+from graders.engine.plain import NOTHING, refused
 from graders.engine.worker import wire
 
 
@@ -20,7 +20,7 @@ class OneOf(Check):
         """Object to another word, and to what is none of the words."""
         words = ", ".join(f'"{choice}"' for choice in sorted(self._choices))
         if value is None:
-            return Objection("none", "nothing came back", f"Return one of {words}.")
+            return NOTHING
         if isinstance(value, wire.Refused):
             return refused(value.code, value.shown)
         if not isinstance(value, str):
