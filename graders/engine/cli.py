@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -28,7 +29,7 @@ def calcgrade(
 ) -> None:
     """Grade the seven lessons of Calculus for Machine Learning.
 
-    One submission is graded by pytest: pytest graders --submission DIR
+    One submission is graded by pytest: pytest graders --submission DIR. A class by: calcgrade grade
     """
 
 
@@ -51,6 +52,63 @@ def make_stubs(
         typer.echo(f"calcgrade: {error}", err=True)
         raise typer.Exit(2) from None
     typer.echo(f"{len(written)} stubs in {folder}")
+
+
+@app.command()
+def grade(
+    class_dir: Annotated[
+        Path,
+        typer.Argument(metavar="CLASS_DIR", help="A folder with a folder or a zip archive for each student."),
+    ],
+    out: Annotated[Path, typer.Option("--out", metavar="OUT", help="Where results and the gradebook go.")],
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="Processes side by side.", show_default="a core each")
+    ] = None,
+    isolation: Annotated[
+        str | None,
+        typer.Option(metavar="LEVEL", help="auto, strict or basic; default: as config/course.yaml says."),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
+) -> None:
+    """Grade a whole class: OUT/<student>/results.json for each, and OUT/gradebook.csv.
+
+    What is graded already, by the same course and settings, is kept: after an interruption, or when
+    somebody hands in anew, run the same command again. Exit status 0 where every student has a score,
+    3 where some item or student was not judged, 130 after Ctrl-C.
+
+    Example: calcgrade grade submissions/ --out results/
+    """
+    from graders.engine import bulk, classroom, intake
+    from graders.engine.reports import gradebook, progress
+
+    try:
+        settings = course.course()
+        if isolation not in (None, "auto", "strict", "basic"):
+            raise course.CourseError(f"--isolation {isolation}: auto, strict or basic")
+        handed, notes = classroom.handed_in(class_dir, out)
+        out.mkdir(parents=True, exist_ok=True)
+    except (OSError, course.CourseError, intake.SubmissionError) as error:
+        typer.echo(f"calcgrade: {error}", err=True)
+        raise typer.Exit(2) from None
+    running = bulk.grade(handed, out, level=isolation or settings.isolation, jobs=jobs or os.cpu_count() or 1)
+    graded: list[classroom.Graded] = []
+    interrupted = False
+    try:
+        graded.extend(progress.shown(running, len(handed), quiet=quiet))
+    except bulk.Interrupted:
+        interrupted = True
+    except bulk.Refused as refusal:
+        typer.echo(f"calcgrade: {refusal}", err=True)
+        raise typer.Exit(2) from None
+    if interrupted:
+        typer.echo(
+            "calcgrade: stopped; all that was finished is kept: run the same command again to go on", err=True
+        )
+        raise typer.Exit(130)
+    gradebook.write(out / "gradebook.csv", gradebook.rows(settings, graded))
+    if not quiet:
+        typer.echo("\n".join([*notes, *gradebook.summary(graded)]))
+    raise typer.Exit(0 if all(gradebook.status(each).startswith("graded") for each in graded) else 3)
 
 
 @app.command()

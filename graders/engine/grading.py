@@ -263,7 +263,7 @@ class Grading:
             seconds=time.monotonic() - self._started,
             notes=self.submission.notes,
         )
-        gradescope.write(path, run)
+        gradescope.write(path, gradescope.results(run))
 
     def _sorted(self) -> list[Outcome]:
         order = [lesson.module for lesson in self.course.lessons]

@@ -1,12 +1,13 @@
-"""A submission's folder as bytes: one module a lesson, found, missing or unreadable. Nothing is parsed.
+"""A submission's folder or archive as bytes: one module a lesson, found, missing or unreadable. Nothing is parsed.
 
-The folder is hostile. Only regular files are opened, links are never followed, sizes are capped
+It is hostile. Only regular files are opened, links are never followed, sizes are capped
 before anything is read, and what cannot be read costs its own lesson.
 """
 
 from __future__ import annotations
 
 import errno
+import functools
 import hashlib
 import os
 import stat
@@ -15,6 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from graders.engine import archive
+from graders.engine.archive import Read
 from graders.engine.course import Course
 
 SUFFIXES: Final = (".py", ".ipynb")  # in the order in which they count
@@ -77,23 +80,48 @@ def folder(name: str | Path) -> Path:
 
 
 def read(place: Path, course: Course) -> Submission:
-    """Read a submission from its folder."""
+    """Read a submission from its folder, or from its zip archive.
+
+    An archive that cannot be read is a submission whose every lesson has that problem.
+    """
     limits = course.limits
     sources: dict[str, bytes] = {}
     problems: dict[str, str] = {}
     total = 0.0
     lessons = [lesson.module + suffix for lesson in course.lessons for suffix in SUFFIXES]
-    own = {name: place / name for name in lessons if os.path.lexists(place / name)}
-    for name, path in (own | dict(_walk(place))).items():  # the lessons' own first
-        data = _read(path, limits.module_mb)
-        if isinstance(data, bytes) and (len(sources) >= MAX_FILES or total > limits.submission_mb * 1e6):
-            data = f"the submission is larger than {limits.submission_mb:g} MB or {MAX_FILES} files"
+    try:
+        found = _archived(place) if place.is_file() else _within(place, lessons)
+    except ValueError as error:
+        return Submission(place.stem, {}, {name: str(error) for name in lessons if name.endswith(".py")})
+    for name, read_file in sorted(found.items(), key=lambda each: each[0] not in lessons):  # their own first
+        full = len(sources) + len(problems) >= MAX_FILES or total > limits.submission_mb * 1e6
+        too_large = f"the submission is larger than {limits.submission_mb:g} MB or {MAX_FILES} files"
+        data = too_large if full else read_file(limits.module_mb)
         if isinstance(data, str):
             problems[name] = data
         else:
             sources[name] = data
             total += len(data)
-    return Submission(place.name, sources, problems, tuple(_notes(sources, course)))
+    name = place.stem if place.is_file() else place.name
+    return Submission(name, sources, problems, tuple(_notes(sources, course)))
+
+
+def _archived(place: Path) -> dict[str, Read]:
+    """Return what in an archive is named like a module, with what reads it."""
+    found: dict[str, Read] = {}
+    for name, read_member in archive.members(place):
+        *folders, file = name.split("/")
+        module = file.endswith(SUFFIXES) and file.rpartition(".")[0].isidentifier()
+        if module and len(folders) < MAX_DEPTH and all(map(_package, folders)):
+            found.setdefault(name, read_member)
+    return found
+
+
+def _within(place: Path, lessons: list[str]) -> dict[str, Read]:
+    """Return what in a folder is named like a module, with what reads it."""
+    own = {name: place / name for name in lessons if os.path.lexists(place / name)}
+    paths = own | dict(_walk(place))
+    return {name: functools.partial(_read, path) for name, path in paths.items()}
 
 
 def _walk(folder: Path) -> Iterator[tuple[str, Path]]:

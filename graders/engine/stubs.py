@@ -11,6 +11,8 @@ import re
 from pathlib import Path
 from typing import Final
 
+from graders.engine.files import write_whole
+
 BEGIN: Final = "### BEGIN SOLUTION"
 END: Final = "### END SOLUTION"
 BODY: Final = "raise NotImplementedError"
@@ -64,7 +66,7 @@ def write_stubs(reference: Path, target: Path, *, overwrite: bool = False) -> li
                 )
     target.mkdir(parents=True, exist_ok=True)
     for path, content in stubs.items():
-        _write(path, content)
+        write_whole(path, content)
     return list(stubs)
 
 
@@ -85,14 +87,3 @@ def _stubs(reference: Path) -> dict[str, str]:
         except ValueError as problem:
             raise ValueError(f"{path}, {problem}") from None
     return stubs
-
-
-def _write(path: Path, content: str) -> None:
-    """Write a file whole or not at all."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with temporary.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(content)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import Any, Final
 
+from graders.engine.files import write_whole
 from graders.engine.reports import Run, explain
 from graders.engine.score import Outcome
 
@@ -61,17 +60,7 @@ def _test(outcome: Outcome, number: str) -> dict[str, Any]:
     }
 
 
-def write(path: Path, run: Run) -> None:
-    """Write the results whole or not at all."""
-    text = json.dumps(results(run), ensure_ascii=False, indent=1, allow_nan=False)
-    descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.absolute().parent)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise
+def write(path: Path, found: dict[str, Any]) -> None:
+    """Write results whole or not at all."""
+    text = json.dumps(found, ensure_ascii=False, indent=1, allow_nan=False)
+    write_whole(path, text + "\n")

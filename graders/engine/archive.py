@@ -1,0 +1,85 @@
+"""The files of a zip archive, read in memory and in bounds: nothing is ever unpacked to disk.
+
+An archive is hostile. Names that lead elsewhere, links, encrypted members and names that differ in case
+alone are refused one by one; a member is read no further than its limit, whatever size it claims.
+"""
+
+from __future__ import annotations
+
+import stat
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+MAX_MEMBERS: Final = 5_000
+_BROKEN: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
+
+Read = Callable[[float], bytes | str]  # a file's bytes, at most so many megabytes, or why they were not read
+
+
+def members(archive: Path) -> Iterator[tuple[str, Read]]:
+    """Yield what an archive holds: a path with ``/``, and what reads it.
+
+    One folder around everything is left out, as archives of a folder have it.
+
+    Raises
+    ------
+    ValueError
+        When it is no zip archive that can be read.
+    """
+    try:
+        with zipfile.ZipFile(archive) as found:
+            infos = [info for info in found.infolist()[:MAX_MEMBERS] if not info.is_dir()]
+    except _BROKEN as error:
+        raise ValueError(f"{archive.name} is not a zip archive that can be read ({error})") from None
+    infos = [info for info in infos if not info.filename.startswith("__MACOSX/")]
+    around = _common_folder([info.filename for info in infos])
+    seen: set[str] = set()
+    for info in infos:
+        name = info.filename.removeprefix(around)
+        yield name, _reader(archive, info, _refused(info, name, seen))
+        seen.add(name.casefold())
+
+
+def _common_folder(names: list[str]) -> str:
+    folders = {name.partition("/")[0] for name in names}
+    return f"{folders.pop()}/" if len(folders) == 1 and all("/" in name for name in names) else ""
+
+
+def _refused(info: zipfile.ZipInfo, name: str, seen: set[str]) -> str:
+    """Say why a member is not read, if it is not."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or ":" in name:
+        return "its name leads out of the archive"
+    if stat.S_ISLNK(info.external_attr >> 16):
+        return "it is a link, and links are not followed"
+    if info.flag_bits & 1:
+        return "it is encrypted"
+    if name.casefold() in seen:
+        return "another file has the same name but for the case of its letters"
+    return ""
+
+
+def _reader(archive: Path, info: zipfile.ZipInfo, refused: str) -> Read:
+    def read(megabytes: float) -> bytes | str:
+        if refused:
+            return refused
+        limit = int(megabytes * 1e6)
+        try:
+            with zipfile.ZipFile(archive) as found, found.open(info) as file:
+                data = file.read(limit + 1)
+        except _BROKEN as error:
+            return f"it cannot be read ({error})"
+        return data if len(data) <= limit else f"it is larger than {megabytes:g} MB"
+
+    return read
