@@ -14,12 +14,14 @@ class Objection:
     """Why an answer is not accepted.
 
     ``code`` is stable and names the kind: ``value``, ``shape``, ``none``, ``unevaluated`` …; the
-    sentence is for the student, and never holds the answer. ``advice`` is the next thing to try.
+    sentence is for the student, and never holds the answer. ``advice`` is the next thing to try. An
+    ``exact`` one says all there is to say: no mistake is looked for.
     """
 
     code: str
     sentence: str
     advice: str = ""
+    exact: bool = False
 
 
 class GraderFault(Exception):

@@ -28,6 +28,8 @@ def diagnose(item: Item, transcript: Transcript) -> Diagnosis | None:
     wrong = next((line for line in lines if line.objection is not None), None)
     if wrong is None or wrong.objection is None:
         return None
+    if wrong.objection.exact:
+        return Diagnosis(wrong.objection.code, wrong.objection.advice)
     for mistake in explaining(item, transcript):
         return Diagnosis(mistake.name, mistake.advice)
     if any(isinstance(line.returned, Stop) for line in lines):

@@ -73,4 +73,4 @@ def _undefined(name: str) -> str:
         return f"{name} belongs to a module: np.{name} for numbers and arrays, sp.{name} for symbols where SymPy has it."
     if name in _SYMPY:
         return f"{name} belongs to SymPy: write sp.{name}."
-    return f"Is {name} spelt here as where it gets its value? If it is a product, it needs its *; a symbol has to be made first."
+    return f"Is {name} spelt here as where it gets its value? A word needs quotes, a product its *, and a symbol has to be made first."

@@ -16,8 +16,8 @@ Floats = NDArray[np.float64]
 
 REFUSALS: Final = {
     "unevaluated": ("it is left unevaluated, which only restates the question", "Call .doit(), or use diff(...) and integrate(...) rather than Derivative(...) and Integral(...), on functions that have a formula."),
-    "unknown_function": ("it holds something that has no formula", "Build it from +, *, ** and SymPy's own functions, such as sp.exp."),
-    "not_finite": ("it is not finite", "Look for a division by zero."),
+    "unknown_function": ("it holds something that cannot be compared", "Build it from +, *, ** and SymPy's own functions, such as sp.exp."),
+    "not_finite": ("it is not finite", "Look for a division by zero, an oo or a nan."),
     "complex": ("it is complex", "Only real numbers count here."),
     "not_expression": ("it is not an expression", "Of an equation, return the side that is asked for."),
     "too_big": ("it is larger than the grader reads", ""),
@@ -94,9 +94,9 @@ def _numbers(value: wire.Value) -> Numbers | Objection:
 def refused(code: str, shown: str = "") -> Objection:
     """Return the objection to an answer that has no plain form."""
     if code == "not_data" and shown in ("function", "method", "builtin_function_or_method"):
-        return Objection(
-            code, f"it is a {shown}, not what that returns", "Call it, with brackets behind its name."
-        )
+        return Objection(code, f"it is a {shown}", "Return what it computes, not the function itself.")
+    if code == "not_data" and shown in ("generator", "map", "zip", "filter"):
+        return Objection(code, f"it is a {shown}, which holds no values yet", "Wrap it in list(...).")
     sentence, advice = REFUSALS.get(code, REFUSALS["failed"])
     return Objection(code, sentence + (f": {show.text(shown)}" if shown else ""), advice)
 

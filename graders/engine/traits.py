@@ -46,6 +46,9 @@ def of_answers(lines: list[Line], objection: Objection) -> Diagnosis | None:
     """Return what is general about answers, of which the first wrong one met ``objection``."""
     if objection.code in _VALUES and _same_everywhere(lines):
         return _same(lines)
+    others = {line.objection.code for line in lines if line.objection is not None} - {"shape-only"}
+    if objection.code == "shape-only" and others:
+        return Diagnosis("shape", "Neither the shape nor all of the numbers are right: begin with the shape.")
     if objection.code != "value":
         return Diagnosis(objection.code, objection.advice) if objection.advice else None
     if isinstance(lines[0].check, SameExpression):

@@ -95,7 +95,7 @@ def test_one_of(value, code):
 def test_one_of_exactly():
     """Where letters matter, they matter."""
     check = one_of("W", "dW", exact=True)
-    assert [objection(check, word) for word in ("W", "w", " W")] == [None, "no-choice", None]
+    assert [objection(check, word) for word in ("W", "w", " W", "V")] == [None, "value", None, "no-choice"]
 
 
 @pytest.mark.parametrize(
@@ -304,3 +304,41 @@ def test_nested_list_is_no_matrix():
     assert objection(same_expression(sp.Matrix([[X, 1]])), [[X, 1]]) == "kind"
     assert objection(same_expression(sp.Matrix([[X, 1]])), sp.ImmutableMatrix([[X, 1]])) is None
     assert objection(same_expression(sp.Matrix([[X, 1]])), sp.Matrix([[X], [1]])) == "transposed"
+    assert objection(same_expression(sp.Matrix([[X, 1]])), sp.Matrix([[X], [2]])) == "shape"
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        ([[1, 4], [2, 5], [3, 6]], "transposed"), ([[1, 2], [3, 4], [5, 6]], "shape-only"), ([[1, 4], [2, 5], [3, 7]], "shape"),
+        ([1, 2, 3, 4, 5, 6], "shape-only"), ([[1, 2, 3]], "shape"),
+    ],
+)  # fmt: skip
+def test_other_shapes(value, code):
+    """Right numbers in another shape are told from the transpose, and from wrong ones."""
+    assert objection(close([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]), value) == code
+
+
+@pytest.mark.parametrize(("constant", "code"), [(0.0, None), (1e9, None), (1e16, "value"), (1e18, "value")])
+def test_a_constant_swamps_nothing(constant, code):
+    """A constant may be added, but not so large a one that nothing is left of the values."""
+    assert objection(close(XS**2, up_to_constant=True), XS**2 + constant) == code
+    plt.plot(XS, XS**2 + constant)
+    drawn_alike = objection(curves(XS, {"a": XS**2}, shifted=("a",)), plt.gcf()) is None
+    assert drawn_alike == (code is None)
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({}, None), ({"activations": [None, "tanh", "tanh", "sigmoid"]}, "activations"), ({"activations": ["tanh", "tanh", "softmax"]}, "activations"),
+        ({"layer_sizes": [2, 8, 1]}, "sizes"), ({"layer_sizes": [2, 8.5, 8, 1]}, "sizes"), ({"layer_sizes": [2, 65, 8, 1]}, "work"),
+        ({"epochs": 0}, "work"), ({"epochs": "200"}, "work"), ({"learning_rate": float("inf")}, "rate"), ({"learning_rate": True}, "rate"),
+        ({"seed": -1}, "seed"), ({"epochs": 2}, "accuracy"),
+    ],
+)  # fmt: skip
+def test_settings(changed, code):
+    """Settings that name no network are told apart from those that do not learn."""
+    reference = load("lesson05_backpropagation")
+    given = reference.model_settings() | changed
+    assert objection(trains(reference.MLP, accuracy=0.95, seed=1), given) == code

@@ -27,7 +27,7 @@ class OneOf(Check):
             return Objection("kind", f"it is {show.kind(value)}, not a word", f"Return one of {words}.")
         if self._normal(value) == self._normal(self._right):
             return None
-        if self._normal(value) not in map(self._normal, self._choices):
+        if value.strip().casefold() not in map(str.casefold, self._choices):
             return Objection(
                 "no-choice", f"{show.value(value)} is none of the words", f"Return one of {words}."
             )

@@ -14,6 +14,8 @@ from graders.engine.worker import wire
 
 RELATIVE: Final = 1e-6  # of the answer's scale: the course's ruling
 ROUNDINGS: Final = 32  # that a float32 answer may have gathered
+TRANSPOSED: Final = "It looks transposed. What does a row stand for?"
+SWAMPED: Final = 1e-4  # of the scale: digits that a large constant may cost, and no more
 
 
 class Close(Check):
@@ -56,11 +58,17 @@ class Close(Check):
     def _another_shape(self, values: Floats, precision: float) -> Objection:
         wanted = self.expected.shape
         objection = wrong_shape(values.shape, wanted)
-        if values.size == self.expected.size and values.size:
-            turned = values.T.shape == wanted and self.accepts(values.T, precision)
-            if not turned and self.accepts(values.reshape(wanted), precision):
-                advice = "The numbers are right, only their shape is not. Print the shape of what you return."
-                return Objection("shape-only", objection.sentence, advice)
+        if (
+            values.size != self.expected.size
+            or not values.size
+            or (self._up_to_constant and values.size == 1)
+        ):
+            return objection
+        if values.T.shape == wanted and self.accepts(values.T, precision):
+            return Objection("transposed", objection.sentence, TRANSPOSED)
+        if self.accepts(values.reshape(wanted), precision):
+            advice = "The numbers are right, only their shape is not. Print the shape of what you return."
+            return Objection("shape-only", objection.sentence, advice)
         return objection
 
     def accepts(self, values: Floats, precision: float = 0.0) -> bool:
@@ -73,13 +81,14 @@ class Close(Check):
         if self._length is not None:
             return bool(np.linalg.norm(difference) <= self._length * np.linalg.norm(expected) + error)
         if self._up_to_constant and values.size > 1:
-            difference = difference - difference.flat[0]
             expected = expected - expected.flat[0]
+            difference = (values - values.flat[0]) - expected
         elif self._up_to_constant:
             return True
         scale = float(np.max(np.abs(expected))) or 1.0
         # what is added to an answer costs it digits
         lost = float(np.max(np.abs(values))) * 16 * precision if self._up_to_constant else 0.0
+        lost = min(lost, SWAMPED * scale)
         tolerance = max(self._relative, ROUNDINGS * precision if precision > 2.0**-50 else 0.0) * scale
         return bool(np.max(np.abs(difference)) <= tolerance + error + lost)
 
@@ -127,8 +136,7 @@ def wrong_shape(found: tuple[int, ...], wanted: tuple[int, ...]) -> Objection:
         sentence = f"one number, not shape {wanted}"
     elif wanted == ():
         sentence = f"shape {found}, not one number"
-    advice = "It looks transposed." if len(found) == 2 and found[::-1] == wanted and found != wanted else ""
-    return Objection("transposed" if advice else "shape", sentence, advice)
+    return Objection("shape", sentence)
 
 
 def close(

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from graders.engine import draw, equivalence, show
 from graders.engine.check import Check, GraderFault, Objection
-from graders.engine.checks.close import wrong_shape
+from graders.engine.checks.close import TRANSPOSED, wrong_shape
 from graders.engine.plain import NOTHING, refused
 from graders.engine.worker import wire
 
@@ -30,12 +30,29 @@ class SameExpression(Check):
         if isinstance(found, Objection):
             return found
         if found.shape != self._expected.shape:
-            return _wrong_kind(found.shape, self._expected.shape)
+            return self._another_shape(found)
         for entry in range(len(found.roots)):
             objection = self._entry(found, entry)
             if objection is not None:
                 return objection
         return None
+
+    def _another_shape(self, found: wire.Expression) -> Objection:
+        wanted = self._expected.shape
+        if found.shape is None or wanted is None:
+            what = (
+                "one expression, not a SymPy Matrix"
+                if found.shape is None
+                else "a Matrix, not one expression"
+            )
+            return Objection("shape", f"it is {what}")
+        objection = wrong_shape(found.shape, wanted)
+        if found.shape[::-1] == wanted:
+            rows, columns = found.shape
+            roots = [found.roots[row * columns + column] for column in range(columns) for row in range(rows)]
+            if self.objection(wire.Expression(found.nodes, roots, wanted, found.shown)) is None:
+                return Objection("transposed", objection.sentence, TRANSPOSED)
+        return objection
 
     def _entry(self, found: wire.Expression, entry: int) -> Objection | None:
         verdict = equivalence.compare(
@@ -160,13 +177,6 @@ def _number(value: float) -> wire.Expression | Objection:
         return refused("not_finite")
     node = wire.Node("Float", text=f"{top} {1 - bottom.bit_length()} 53")
     return wire.Expression([node], [0], None, show.number(value))
-
-
-def _wrong_kind(found: tuple[int, int] | None, wanted: tuple[int, int] | None) -> Objection:
-    if found is not None and wanted is not None:
-        return wrong_shape(found, wanted)
-    what = "one expression, not a SymPy Matrix" if found is None else "a Matrix, not one expression"
-    return Objection("shape", f"it is {what}")
 
 
 def _near(found: float | None, wanted: float | None) -> bool:

@@ -77,11 +77,10 @@ class Curves(Check):
         order = self._over_x(x)
         if order is None:
             return False
-        difference = y[order] - wanted.ravel()[np.argsort(self._x.ravel(), kind="stable")]
-        if shifted:
-            difference = difference - difference[0]
-            wanted = wanted - wanted.flat[0]
-        return bool(np.max(np.abs(difference)) <= TOLERANCE * (float(np.max(np.abs(wanted))) or 1.0))
+        y, wanted = y[order], wanted.ravel()[np.argsort(self._x.ravel(), kind="stable")]
+        if shifted:  # each by itself: a huge constant must not swamp what differs
+            y, wanted = y - y[0], wanted - wanted[0]
+        return bool(np.max(np.abs(y - wanted)) <= TOLERANCE * (float(np.max(np.abs(wanted))) or 1.0))
 
     def _over_x(self, x: Floats) -> NDArray[np.intp] | None:
         """Return the order in which a curve's x rises, if it is the given x; else None."""

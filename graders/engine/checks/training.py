@@ -68,25 +68,44 @@ def _settings(given: dict[str, Any]) -> Settings | Objection:
     """Return the settings in bounds, or the objection to them."""
     missing = [key for key in KEYS if key not in given]
     if missing:
-        return Objection("keys", f"the dict has no {show.text(', '.join(missing))}")
+        return _malformed(
+            "keys", f"the dict has no {', '.join(missing)}", "Compare its keys with the task's."
+        )
     sizes = [_whole(size) for size in _listed(given["layer_sizes"])]
     if len(sizes) != 4 or None in sizes or sizes[0] != 2 or sizes[-1] != 1:
-        return Objection("sizes", "layer_sizes are four whole numbers: 2 inputs, two hidden layers, 1 output")
+        shown = show.text(str(given["layer_sizes"]), 60)
+        return _malformed(
+            "sizes",
+            f"layer_sizes is {shown}, not four whole numbers that begin with 2 and end with 1",
+            "Count: the inputs, the units of two hidden layers, the output.",
+        )
     if not all(1 <= size <= MAX_UNITS for size in sizes if size is not None):
-        return Objection("work", f"a layer has between 1 and {MAX_UNITS} units here")
-    names = [name for name in _listed(given["activations"]) if isinstance(name, str)]
-    if len(names) != 3 or not set(names) <= set(ACTIVATIONS):
-        return Objection(
-            "activations", f"activations are three names, one a layer, of {', '.join(ACTIVATIONS)}"
+        return _malformed(
+            "work", f"a layer has between 1 and {MAX_UNITS} units here", "Far fewer are enough."
+        )
+    names = _listed(given["activations"])
+    if len(names) != 3 or not all(isinstance(name, str) and name in ACTIVATIONS for name in names):
+        return _malformed(
+            "activations",
+            f"activations is {show.text(str(names), 60)}, not three names of {', '.join(ACTIVATIONS)}",
+            "One name, in quotes, for each layer after the input.",
         )
     rate, epochs, seed = given["learning_rate"], _whole(given["epochs"]), _whole(given["seed"])
     if isinstance(rate, bool) or not isinstance(rate, int | float) or not math.isfinite(rate) or rate <= 0:
-        return Objection("rate", "learning_rate is a number above 0")
+        return _malformed("rate", "learning_rate is not a number above 0", "How far should a step go?")
     if epochs is None or not 1 <= epochs <= MAX_EPOCHS:
-        return Objection("work", f"epochs is a whole number from 1 to {MAX_EPOCHS:,}")
+        return _malformed(
+            "work",
+            f"epochs is not a whole number from 1 to {MAX_EPOCHS:,}",
+            "Far fewer than that are enough.",
+        )
     if seed is None or not 0 <= seed < 2**32:
-        return Objection("seed", "seed is a whole number from 0")
+        return _malformed("seed", "seed is not a whole number from 0 on", "Any such number will do.")
     return tuple(size for size in sizes if size is not None), tuple(names), float(rate), epochs, seed
+
+
+def _malformed(code: str, sentence: str, advice: str) -> Objection:
+    return Objection(code, sentence, advice, exact=True)
 
 
 def _listed(value: Any) -> list[Any]:
