@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+MAX_BYTES: Final = 20_000_000  # of an archive: its list of members is read whole
 MAX_MEMBERS: Final = 5_000
 _BROKEN: Final = (
     zipfile.BadZipFile,
@@ -35,8 +36,10 @@ def members(archive: Path) -> Iterator[tuple[str, Read]]:
     Raises
     ------
     ValueError
-        When it is no zip archive that can be read.
+        When it is no zip archive that can be read, or a huge one.
     """
+    if archive.stat().st_size > MAX_BYTES:
+        raise ValueError(f"{archive.name} is larger than {MAX_BYTES / 1e6:g} MB")
     try:
         with zipfile.ZipFile(archive) as found:
             infos = [info for info in found.infolist()[:MAX_MEMBERS] if not info.is_dir()]

@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from graders.engine import intake
+from graders.engine import archive, intake
 
 L1, L3 = "lesson01_differentiation.py", "lesson03_gradient.py"
 
@@ -20,9 +20,9 @@ def read(tmp_path, course):
         if isinstance(files, bytes):
             path.write_bytes(files)
         else:
-            with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
                 for member, content in files:
-                    archive.writestr(member, content)
+                    made.writestr(member, content)
         return intake.read(path, course)
 
     return run
@@ -87,11 +87,18 @@ def test_a_bomb_is_read_in_bounds(read):
 def test_a_member_that_lies_about_its_size(read):
     """What a header claims is not what is believed."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(L1, b"#" * 3_000_000)
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr(L1, b"#" * 3_000_000)
     size = (3_000_000).to_bytes(4, "little")
     found = read(buffer.getvalue().replace(size, (10).to_bytes(4, "little")))
     assert L1 in found.problems
+
+
+def test_a_huge_archive(read, monkeypatch):
+    """An archive beyond a size is not opened."""
+    monkeypatch.setattr(archive, "MAX_BYTES", 50)
+    found = read([(L1, "x = 1")])
+    assert set(found.problems.values()) == {"ann.zip is larger than 5e-05 MB"}
 
 
 @pytest.mark.parametrize("data", [b"", b"junk", b"PK\x03\x04" + b"\0" * 40, b"PK\x05\x06" + b"\xff" * 18])
