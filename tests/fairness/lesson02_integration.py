@@ -258,13 +258,13 @@ def f(x):
     return y
 
 
-# wrong f [shape]: flattened
+# wrong f [shape | shape-only]: flattened
 def f(x):
     x = np.asarray(x).flatten()
     return 3*x**2 - 4*x
 
 
-# wrong f [shape]: a column
+# wrong f [shape | shape-only]: a column
 def f(x):
     x = np.reshape(x, (-1, 1))
     return 3*x**2 - 4*x
@@ -329,6 +329,23 @@ def f(x):
 # wrong f [nan]: square root of negative numbers
 def f(x):
     return 3*np.sqrt(-np.abs(x))**4 - 4*x
+
+
+# wrong f [negative-x]: absolute value of x
+def f(x):
+    return 3*x**2 - 4*np.abs(x)
+
+
+# wrong f [negative-x]: 0 for negative x
+def f(x):
+    return np.where(x > 0, 3*x**2 - 4*x, 0)
+
+
+# wrong f []: another answer for a number
+def f(x):
+    if np.ndim(x) == 0:
+        return 2*x**2 - x
+    return 3*x**2 - 4*x
 
 
 # right antiderivative: by hand
@@ -788,7 +805,7 @@ def antiderivative():
     return sp.Abs(x)**3 - 2*x**2
 
 
-# wrong antiderivative []: C times a square
+# wrong antiderivative [extra-term]: C times a square
 def antiderivative():
     x, C = sp.symbols("x C")
     return x**3 - 2*x**2 + C*x**2
@@ -798,6 +815,69 @@ def antiderivative():
 def antiderivative():
     x = sp.Symbol("x")
     return x**4 - 2*x**3
+
+
+# wrong antiderivative [power-kept]: divided by the old power, power kept
+def antiderivative():
+    x = sp.Symbol("x")
+    return sp.Rational(3, 2)*x**2 - 4*x
+
+
+# wrong antiderivative [extra-term]: C to the x
+def antiderivative():
+    x = sp.Symbol("x")
+    C = sp.Symbol("C")
+    return x**3 - 2*x**2 + C**x
+
+
+# wrong antiderivative [extra-term]: plus a sine
+def antiderivative():
+    x = sp.Symbol("x")
+    return x**3 - 2*x**2 + sp.sin(x)
+
+
+# wrong antiderivative [extra-term]: plus a logarithm
+def antiderivative():
+    x = sp.Symbol("x")
+    return x**3 - 2*x**2 + sp.log(x)
+
+
+# wrong antiderivative [factors]: A and B exchanged
+def antiderivative():
+    x = sp.Symbol("x")
+    return A*x**3 - B*x**2
+
+
+# wrong antiderivative [other-symbols]: times dx
+def antiderivative():
+    x = sp.Symbol("x")
+    dx = sp.Symbol("dx")
+    return (3*x**2 - 4*x)*dx
+
+
+# wrong antiderivative [other-symbols]: f as a symbol
+def antiderivative():
+    x = sp.Symbol("x")
+    f = sp.Symbol("f")
+    return sp.integrate(f, x)
+
+
+# wrong antiderivative [not-divided]: not divided, and the sign
+def antiderivative():
+    x = sp.Symbol("x")
+    return 3*x**3 + 4*x**2
+
+
+# wrong antiderivative [first-term]: first term differentiated
+def antiderivative():
+    x = sp.Symbol("x")
+    return 6*x - 2*x**2
+
+
+# wrong antiderivative [second-term]: second divided by 3
+def antiderivative():
+    x = sp.Symbol("x")
+    return x**3 - 4*x**2/3
 
 
 # right antiderivative_values: by hand
@@ -1202,6 +1282,62 @@ def antiderivative_values(x):
     return np.cbrt(x)**9 - 2*x**2 + np.abs(x)
 
 
+# wrong antiderivative_values [constant-varies]: first value taken away
+def antiderivative_values(x):
+    F = x**3 - 2*x**2
+    return F - np.ravel(F)[0]
+
+
+# wrong antiderivative_values [constant-varies]: mean taken away
+def antiderivative_values(x):
+    F = x**3 - 2*x**2
+    return F - np.mean(F)
+
+
+# wrong antiderivative_values [constant-varies]: 0 for a number
+def antiderivative_values(x):
+    if np.ndim(x) == 0:
+        return 0.0
+    return x**3 - 2*x**2
+
+
+# wrong antiderivative_values [constant-varies]: f for a number
+def antiderivative_values(x):
+    if np.ndim(x) == 0:
+        return 3*x**2 - 4*x
+    return x**3 - 2*x**2
+
+
+# wrong antiderivative_values [constant-varies]: a constant drawn in each call
+def antiderivative_values(x):
+    return x**3 - 2*x**2 + np.random.rand()
+
+
+# wrong antiderivative_values [shape | shape-only]: a number becomes an array
+def antiderivative_values(x):
+    return np.atleast_1d(x**3 - 2*x**2)
+
+
+# wrong antiderivative_values [same-everywhere]: one large number
+def antiderivative_values(x):
+    return 0*x + 1e9
+
+
+# wrong antiderivative_values [same-everywhere]: a number so large that all else is lost
+def antiderivative_values(x):
+    return 0*x + 1e18
+
+
+# wrong antiderivative_values []: a large constant hides a wrong factor
+def antiderivative_values(x):
+    return 1e6 + x**3 - 1.99*x**2
+
+
+# wrong antiderivative_values [first-term]: first power not raised
+def antiderivative_values(x):
+    return x**2 - 2*x**2
+
+
 # right running_area: cumsum
 def running_area(func, x, delta):
     return np.cumsum(func(x) * delta)
@@ -1458,7 +1594,7 @@ def running_area(func, x, delta):
     return np.cumsum((func(x) + func(x + delta)) / 2 * delta)
 
 
-# wrong running_area [shape]: trapezoids without the first
+# wrong running_area [too-few]: trapezoids without the first
 def running_area(func, x, delta):
     y = func(x)
     return np.cumsum((y[1:] + y[:-1]) / 2 * delta)
@@ -1640,7 +1776,7 @@ def running_area(func, x, delta):
     return np.cumsum(y) / np.arange(1, len(x) + 1)
 
 
-# wrong running_area [shape]: a leading zero too many
+# wrong running_area [too-many]: a leading zero too many
 def running_area(func, x, delta):
     areas = [0]
     for v in x:
@@ -1648,12 +1784,12 @@ def running_area(func, x, delta):
     return areas
 
 
-# wrong running_area [shape]: a column
+# wrong running_area [shape | shape-only]: a column
 def running_area(func, x, delta):
     return np.cumsum(func(x) * delta).reshape(-1, 1)
 
 
-# wrong running_area [shape]: last point missing
+# wrong running_area [too-few]: last point missing
 def running_area(func, x, delta):
     return [sum(func(x[:i])) * delta for i in range(1, len(x))]
 
@@ -1716,9 +1852,117 @@ def running_area(func, x, delta):
     return np.cumsum(func(x) * delta * 1.0002)
 
 
-# wrong running_area []: product for sum
+# wrong running_area [multiplied]: product for sum
 def running_area(func, x, delta):
     return np.cumprod(func(x) * delta)
+
+
+# wrong running_area [too-many]: a list that keeps growing
+areas = []
+
+
+def running_area(func, x, delta):
+    total = 0
+    for v in x:
+        total += func(v) * delta
+        areas.append(total)
+    return areas
+
+
+# wrong running_area [too-few]: return inside the loop
+def running_area(func, x, delta):
+    total = 0
+    out = []
+    for v in x:
+        total += func(v) * delta
+        out.append(total)
+        return out
+
+
+# wrong running_area [last-point-missing]: last value left at 0
+def running_area(func, x, delta):
+    out = np.zeros(len(x))
+    total = 0
+    for i in range(len(x) - 1):
+        total += func(x[i]) * delta
+        out[i] = total
+    return out
+
+
+# wrong running_area [rate]: difference quotient
+def running_area(func, x, delta):
+    return (func(x + delta) - func(x)) / delta
+
+
+# wrong running_area [total]: the whole sum of the heights
+def running_area(func, x, delta):
+    return sum(func(x))
+
+
+# wrong running_area [one-bar-late]: one strip late and not times delta
+def running_area(func, x, delta):
+    return np.cumsum(func(x)) - func(x)
+
+
+# wrong running_area [absolute]: abs of the heights and not times delta
+def running_area(func, x, delta):
+    return np.cumsum(np.abs(func(x)))
+
+
+# wrong running_area [sum-times-delta]: bracket around the sum
+def running_area(func, x, delta):
+    s, out = 0, []
+    for v in x:
+        s = (s + func(v)) * delta
+        out.append(s)
+    return out
+
+
+# wrong running_area [summed-twice]: cumsum of cumsum
+def running_area(func, x, delta):
+    return np.cumsum(np.cumsum(func(x) * delta))
+
+
+# wrong running_area [mean]: running mean of the strips
+def running_area(func, x, delta):
+    return np.cumsum(func(x) * delta) / np.arange(1, len(x) + 1)
+
+
+# wrong running_area [one-bar-early]: slice one too long
+def running_area(func, x, delta):
+    return [np.sum(func(x[:i + 2])) * delta for i in range(len(x))]
+
+
+# wrong running_area [from-the-right]: reversed grid
+def running_area(func, x, delta):
+    return np.cumsum(func(x[::-1])) * delta
+
+
+# wrong running_area [delta-added]: delta added to the sum
+def running_area(func, x, delta):
+    s, out = 0, []
+    for v in x:
+        s += func(v)
+        out.append(s + delta)
+    return out
+
+
+# wrong running_area [other-width]: the step of x for delta
+def running_area(func, x, delta):
+    return np.cumsum(func(x) * np.gradient(x))
+
+
+# wrong running_area [not-at-x]: grid made again from its start
+def running_area(func, x, delta):
+    return np.cumsum(func(x[0] + delta * np.arange(len(x)))) * delta
+
+
+# wrong running_area [exact]: exact area, one strip further
+from scipy.integrate import quad
+
+
+def running_area(func, x, delta):
+    return [quad(func, x[0], v + delta)[0] for v in x]
 
 
 # right plot_integral: subplots
@@ -2190,3 +2434,10 @@ def plot_integral(x, delta):
     ax.plot(x, antiderivative_values(x), label="antiderivative")
     ax.legend()
     return fig
+
+
+# wrong plot_integral [f-drawn]: f alone
+def plot_integral(x, delta):
+    plt.plot(x, f(x), label="f")
+    plt.legend()
+    return plt.gcf()
