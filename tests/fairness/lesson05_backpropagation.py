@@ -564,22 +564,22 @@ def layer_jacobian(mlp, layer):
     return mlp.W[layer].T * mlp.a[layer - 1]
 
 
-# wrong layer_jacobian [shape]: z of the layer
+# wrong layer_jacobian [values]: z of the layer
 def layer_jacobian(mlp, layer):
     return mlp.a[layer - 1] @ mlp.W[layer] + mlp.b[layer]
 
 
-# wrong layer_jacobian [shape]: z as kept
+# wrong layer_jacobian [values]: z as kept
 def layer_jacobian(mlp, layer):
     return mlp.z[layer]
 
 
-# wrong layer_jacobian [shape]: a, by the weights
+# wrong layer_jacobian [values]: a, by the weights
 def layer_jacobian(mlp, layer):
     return mlp.a[layer - 1]
 
 
-# wrong layer_jacobian [shape]: flat
+# wrong layer_jacobian [shape-only]: flat
 def layer_jacobian(mlp, layer):
     return mlp.W[layer].T.ravel()
 
@@ -594,7 +594,7 @@ def layer_jacobian(mlp, layer):
     return mlp.W[layer].sum(axis=0)
 
 
-# wrong layer_jacobian [shape]: one more axis
+# wrong layer_jacobian [shape-only]: one more axis
 def layer_jacobian(mlp, layer):
     return np.array([mlp.W[layer].T])
 
@@ -650,7 +650,7 @@ def layer_jacobian(mlp, layer):
     return mlp.W[1].T
 
 
-# wrong layer_jacobian []: fresh random weights
+# wrong layer_jacobian [another-network]: fresh random weights
 def layer_jacobian(mlp, layer):
     fresh = MLP(mlp.layer_sizes, mlp.activations)
     return fresh.W[layer].T
@@ -686,6 +686,72 @@ def layer_jacobian(mlp, layer):
 # wrong layer_jacobian [exception]: calls the list
 def layer_jacobian(mlp, layer):
     return mlp.W(layer).T
+
+
+# wrong layer_jacobian [transposed-by-shape]: transposed only where the shape asks for it
+def layer_jacobian(mlp, layer):
+    W = mlp.W[layer]
+    wanted = (mlp.layer_sizes[layer], mlp.layer_sizes[layer - 1])
+    return W if W.shape == wanted else W.T
+
+
+# wrong layer_jacobian [another-network]: weights of a new network, as they are stored
+def layer_jacobian(mlp, layer):
+    fresh = MLP(mlp.layer_sizes, mlp.activations)
+    return fresh.W[layer]
+
+
+# wrong layer_jacobian [with-activation]: the slope at a vector of ones
+def layer_jacobian(mlp, layer):
+    mlp.forward(np.ones(mlp.layer_sizes[0]))
+    d = mlp.slope(mlp.activations[layer - 1], mlp.z[layer])
+    return d.T * mlp.W[layer].T
+
+
+# wrong layer_jacobian [with-activation]: the slope at 0, by differences
+def layer_jacobian(mlp, layer):
+    n = mlp.layer_sizes[layer - 1]
+    g = lambda a: mlp.activation(mlp.activations[layer - 1], a @ mlp.W[layer] + mlp.b[layer])[0]
+    a = np.zeros(n)
+    return np.array([(g(a + 1e-5 * e) - g(a)) / 1e-5 for e in np.eye(n)]).T
+
+
+# wrong layer_jacobian []: half of it
+def layer_jacobian(mlp, layer):
+    return mlp.W[layer].T * (0.4 if layer == 2 else 0.5)
+
+
+# wrong layer_jacobian [one-row]: the first unit only
+def layer_jacobian(mlp, layer):
+    return [[mlp.W[layer][j, 0] for j in range(mlp.layer_sizes[layer - 1])]]
+
+
+# wrong layer_jacobian [loss-derivative]: dz
+def layer_jacobian(mlp, layer):
+    return mlp.dz[layer]
+
+
+# wrong layer_jacobian [loss-derivative]: the line of backward
+def layer_jacobian(mlp, layer):
+    return mlp.dz[layer] @ mlp.W[layer].T
+
+
+# wrong layer_jacobian [bias-added]: the biases alone
+def layer_jacobian(mlp, layer):
+    return mlp.b[layer]
+
+
+# wrong layer_jacobian [layers-multiplied]: from this layer to the end
+def layer_jacobian(mlp, layer):
+    J = np.eye(mlp.layer_sizes[layer - 1])
+    for l in range(layer, 4):
+        J = mlp.W[l].T @ J
+    return J
+
+
+# wrong layer_jacobian [layer-before]: the layer before, but for the first
+def layer_jacobian(mlp, layer):
+    return mlp.W[layer - 1].T if layer > 1 else mlp.W[1].T
 
 
 # right network_jacobian: forward, layer by layer
@@ -1286,7 +1352,7 @@ def network_jacobian(mlp, x):
     return mlp.forward(x)
 
 
-# wrong network_jacobian [shape]: flat
+# wrong network_jacobian [shape-only]: flat
 def network_jacobian(mlp, x):
     mlp.forward(x)
     J = np.eye(len(x))
@@ -1295,7 +1361,7 @@ def network_jacobian(mlp, x):
     return J.ravel()
 
 
-# wrong network_jacobian [shape]: squeezed, so that one output gives a vector
+# wrong network_jacobian [shape-only]: squeezed, so that one output gives a vector
 def network_jacobian(mlp, x):
     mlp.forward(x)
     J = np.eye(len(x))
@@ -1304,7 +1370,7 @@ def network_jacobian(mlp, x):
     return J.squeeze()
 
 
-# wrong network_jacobian [shape]: outputs summed
+# wrong network_jacobian [one-row]: outputs summed
 def network_jacobian(mlp, x):
     mlp.forward(x)
     da = np.ones((1, mlp.layer_sizes[-1]))
@@ -1313,7 +1379,7 @@ def network_jacobian(mlp, x):
     return da
 
 
-# wrong network_jacobian [shape]: first output only
+# wrong network_jacobian [one-row]: first output only
 def network_jacobian(mlp, x):
     h = 1e-5
     return [[(mlp.forward(x + h * e)[0, 0] - mlp.forward(x - h * e)[0, 0]) / (2 * h) for e in np.eye(len(x))]]
@@ -1522,6 +1588,176 @@ def network_jacobian(mlp, x):
     yhat = mlp.forward(x)
     mlp.backward(np.ones_like(yhat), yhat)
     return mlp.dW[1].T
+
+
+# right network_jacobian: forward differences with a tiny step
+def network_jacobian(mlp, x):
+    h = 1e-8
+    y = mlp.forward(x)[0].copy()
+    return np.array([(mlp.forward(x + h * e)[0] - y) / h for e in np.eye(len(x))]).T
+
+
+# wrong network_jacobian [slope-of-linear]: linear taken for a sigmoid
+def network_jacobian(mlp, x):
+    mlp.forward(x)
+    J = np.eye(len(x))
+    for l in range(1, 4):
+        d = mlp.slope('sigmoid' if mlp.activations[l - 1] == 'linear' else mlp.activations[l - 1], mlp.z[l])[0]
+        J = np.diag(d) @ mlp.W[l].T @ J
+    return J
+
+
+# wrong network_jacobian [slope-of-linear]: linear taken for tanh
+def network_jacobian(mlp, x):
+    mlp.forward(x)
+    J = np.eye(len(x))
+    for l in range(1, 4):
+        d = mlp.slope('tanh' if mlp.activations[l - 1] == 'linear' else mlp.activations[l - 1], mlp.z[l])[0]
+        J = np.diag(d) @ mlp.W[l].T @ J
+    return J
+
+
+# wrong network_jacobian [slope-of-linear]: a slope of 0 for linear
+def network_jacobian(mlp, x):
+    mlp.forward(x)
+    J = np.eye(len(x))
+    for l in range(1, 4):
+        d = (mlp.activations[l - 1] != 'linear') * mlp.slope(mlp.activations[l - 1], mlp.z[l])[0]
+        J = np.diag(d) @ mlp.W[l].T @ J
+    return J
+
+
+# wrong network_jacobian [slope-of-linear]: z for the slope of linear
+def network_jacobian(mlp, x):
+    mlp.forward(x)
+    J = np.eye(len(x))
+    for l in range(1, 4):
+        d = mlp.z[l][0] if mlp.activations[l - 1] == 'linear' else mlp.slope(mlp.activations[l - 1], mlp.z[l])[0]
+        J = np.diag(d) @ mlp.W[l].T @ J
+    return J
+
+
+# wrong network_jacobian [usual-activations]: the output taken for a sigmoid
+def network_jacobian(mlp, x):
+    mlp.forward(x)
+    J = np.eye(len(x))
+    for l in range(1, 4):
+        d = mlp.slope('sigmoid' if l == 3 else mlp.activations[l - 1], mlp.z[l])[0]
+        J = np.diag(d) @ mlp.W[l].T @ J
+    return J
+
+
+# wrong network_jacobian [weights-not-transposed]: transposed only where the shape asks for it
+def network_jacobian(mlp, x):
+    mlp.forward(x)
+    J = np.eye(len(x))
+    for l in range(1, 4):
+        d = mlp.slope(mlp.activations[l - 1], mlp.z[l])[0]
+        J = np.diag(d) @ (mlp.W[l] if mlp.W[l].shape[1] == len(J) else mlp.W[l].T) @ J
+    return J
+
+
+# wrong network_jacobian [entry-by-entry]: a star for the product
+def network_jacobian(mlp, x):
+    mlp.forward(x)
+    J = np.eye(len(x))
+    for l in range(1, 4):
+        d = mlp.slope(mlp.activations[l - 1], mlp.z[l])[0]
+        J = d * mlp.W[l].T * J
+    return J
+
+
+# wrong network_jacobian [entry-by-entry]: stars between the layers
+def network_jacobian(mlp, x):
+    mlp.forward(x)
+    A, B, C = [np.diag(mlp.slope(mlp.activations[l - 1], mlp.z[l])[0]) @ mlp.W[l].T for l in (1, 2, 3)]
+    return C * B * A
+
+
+# wrong network_jacobian [middle-layer-missing]: the loop leaves out the second layer
+def network_jacobian(mlp, x):
+    mlp.forward(x)
+    J = np.eye(len(x))
+    for l in (1, 3):
+        d = mlp.slope(mlp.activations[l - 1], mlp.z[l])[0]
+        J = np.diag(d) @ mlp.W[l].T @ J
+    return J
+
+
+# wrong network_jacobian [another-network]: a new network
+def network_jacobian(mlp, x):
+    mlp = MLP(mlp.layer_sizes, mlp.activations)
+    mlp.forward(x)
+    J = np.eye(len(x))
+    for l in range(1, 4):
+        d = mlp.slope(mlp.activations[l - 1], mlp.z[l])[0]
+        J = np.diag(d) @ mlp.W[l].T @ J
+    return J
+
+
+# wrong network_jacobian [times-x]: times x
+def network_jacobian(mlp, x):
+    mlp.forward(x)
+    J = np.eye(len(x))
+    for l in range(1, 4):
+        d = mlp.slope(mlp.activations[l - 1], mlp.z[l])[0]
+        J = np.diag(d) @ mlp.W[l].T @ J
+    return J @ x
+
+
+# wrong network_jacobian [dW]: dW for W
+def network_jacobian(mlp, x):
+    y = mlp.forward(x)
+    mlp.backward(np.ones_like(y), y)
+    J = np.eye(len(x))
+    for l in range(1, 4):
+        d = mlp.slope(mlp.activations[l - 1], mlp.z[l])[0]
+        J = np.diag(d) @ mlp.dW[l].T @ J
+    return J
+
+
+# wrong network_jacobian [transposed-and-activation-missing]: transposed, and no slope of the output
+def network_jacobian(mlp, x):
+    mlp.forward(x)
+    J = np.eye(len(x))
+    for l in range(1, 4):
+        d = mlp.slope(mlp.activations[l - 1], mlp.z[l])[0] if l < 3 else np.ones(mlp.layer_sizes[3])
+        J = np.diag(d) @ mlp.W[l].T @ J
+    return J.T
+
+
+# wrong network_jacobian [some-activations-missing]: the first two activations missing, both
+def network_jacobian(mlp, x):
+    mlp.forward(x)
+    J = np.eye(len(x))
+    for l in range(1, 4):
+        d = mlp.slope(mlp.activations[l - 1], mlp.z[l])[0] if l == 3 else np.ones(mlp.layer_sizes[l])
+        J = np.diag(d) @ mlp.W[l].T @ J
+    return J
+
+
+# wrong network_jacobian []: every slope squared
+def network_jacobian(mlp, x):
+    mlp.forward(x)
+    J = np.eye(len(x))
+    for l in range(1, 4):
+        d = mlp.slope(mlp.activations[l - 1], mlp.z[l])[0] ** 2
+        J = np.diag(d) @ mlp.W[l].T @ J
+    return J
+
+
+# wrong network_jacobian [loss-gradient]: the gradient of the loss for each output
+def network_jacobian(mlp, x):
+    y = mlp.forward(x)
+    mlp.backward(np.ones_like(y), y)
+    return np.tile(mlp.da[0], (y.size, 1))
+
+
+# wrong network_jacobian [not-divided]: a difference that is not divided
+def network_jacobian(mlp, x):
+    h = 1e-6
+    y = mlp.forward(x)[0].copy()
+    return np.array([mlp.forward(x + h * e)[0] - y for e in np.eye(len(x))]).T
 
 
 # right model_settings: tanh
@@ -1861,7 +2097,7 @@ def model_settings():
     }
 
 
-# wrong model_settings [stuck | loss-still-high]: a second layer of one relu that is off
+# wrong model_settings [dead-relu]: a second layer of one relu that is off
 def model_settings():
     return {
         "layer_sizes": [2, 8, 1, 1],
@@ -1905,7 +2141,7 @@ def model_settings():
     }
 
 
-# wrong model_settings [few-epochs | work]: no epochs
+# wrong model_settings [work]: no epochs
 def model_settings():
     return {
         "layer_sizes": [2, 16, 4, 1],
@@ -1971,7 +2207,7 @@ def model_settings():
     }
 
 
-# wrong model_settings [one-hidden-layer]: one hidden layer
+# wrong model_settings [sizes]: one hidden layer
 def model_settings():
     return {
         "layer_sizes": [2, 16, 1],
@@ -2037,7 +2273,7 @@ def model_settings():
     }
 
 
-# wrong model_settings [too-much-work | work]: too many units
+# wrong model_settings [work]: too many units
 def model_settings():
     return {
         "layer_sizes": [2, 128, 64, 1],
@@ -2048,7 +2284,7 @@ def model_settings():
     }
 
 
-# wrong model_settings [too-much-work | work]: too many epochs
+# wrong model_settings [work]: too many epochs
 def model_settings():
     return {
         "layer_sizes": [2, 16, 4, 1],
@@ -2203,3 +2439,47 @@ def model_settings():
 # wrong model_settings [exception]: words without quotes
 def model_settings():
     return {layer_sizes: [2, 16, 4, 1], activations: ["tanh", "tanh", "sigmoid"]}
+
+
+# wrong model_settings [dead-relu]: three units of relu that are off
+def model_settings():
+    return {
+        "layer_sizes": [2, 4, 3, 1],
+        "activations": ["relu", "relu", "sigmoid"],
+        "learning_rate": 0.1,
+        "epochs": 1000,
+        "seed": 3,
+    }
+
+
+# wrong model_settings [dead-relu | large-rate]: relu put out by large steps
+def model_settings():
+    return {
+        "layer_sizes": [2, 8, 8, 1],
+        "activations": ["relu", "relu", "sigmoid"],
+        "learning_rate": 5,
+        "epochs": 1000,
+        "seed": 0,
+    }
+
+
+# wrong model_settings [dead-relu]: one unit of relu that is off
+def model_settings():
+    return {
+        "layer_sizes": [2, 16, 1, 1],
+        "activations": ["relu", "relu", "sigmoid"],
+        "learning_rate": 0.1,
+        "epochs": 1000,
+        "seed": 0,
+    }
+
+
+# wrong model_settings [narrow]: two units that bend
+def model_settings():
+    return {
+        "layer_sizes": [2, 8, 2, 1],
+        "activations": ["linear", "tanh", "sigmoid"],
+        "learning_rate": 0.5,
+        "epochs": 2000,
+        "seed": 0,
+    }
