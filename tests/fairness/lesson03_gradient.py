@@ -231,7 +231,7 @@ def f(x, y):
     return z
 
 
-# wrong f []: the squares multiplied
+# wrong f [product]: the squares multiplied
 def f(x, y):
     return A * x**2 * B * y**2
 
@@ -363,7 +363,7 @@ def f(x, y):
     return f"{A * x**2 + B * y**2}"
 
 
-# wrong f [shape | arrays-only]: the outer grid
+# wrong f [shape | shape-only | arrays-only]: the outer grid
 def f(x, y):
     X, Y = np.meshgrid(x, y)
     return A * X**2 + B * Y**2
@@ -701,17 +701,17 @@ def gradient(x, y):
     return np.array([[2 * A, 0], [0, 2 * B]])
 
 
-# wrong gradient [shape]: a column
+# wrong gradient [shape-only]: a column
 def gradient(x, y):
     return np.array([[2 * A * x], [2 * B * y]])
 
 
-# wrong gradient [shape]: a row inside a list
+# wrong gradient [shape-only]: a row inside a list
 def gradient(x, y):
     return np.array([[2 * A * x, 2 * B * y]])
 
 
-# wrong gradient [shape]: the height as a third component
+# wrong gradient [third-component]: the height as a third component
 def gradient(x, y):
     return np.array([2 * A * x, 2 * B * y, f(x, y)])
 
@@ -736,7 +736,7 @@ def gradient(x, y):
     return dx, dy
 
 
-# wrong gradient [coarse-step]: step of one
+# wrong gradient [constant-offset]: step of one
 def gradient(x, y):
     return [f(x + 1, y) - f(x, y), f(x, y + 1) - f(x, y)]
 
@@ -808,7 +808,7 @@ def gradient(x, y):
     return 2 * (x, y)[2]
 
 
-# wrong gradient []: a slip in the second
+# wrong gradient [one-right]: a slip in the second
 def gradient(x, y):
     return np.array([2 * x, y])
 
@@ -1187,7 +1187,7 @@ def directional_rate(func, x, y, angle, step):
     return func(x + step * np.cos(angle), y + step * np.sin(angle))
 
 
-# wrong directional_rate []: times step
+# wrong directional_rate [step-twice]: times step
 def directional_rate(func, x, y, angle, step):
     return (func(x + step * np.cos(angle), y + step * np.sin(angle)) - func(x, y)) * step
 
@@ -1206,12 +1206,12 @@ def directional_rate(func, x, y, angle, step):
     return np.array([rx, ry])
 
 
-# wrong directional_rate []: y by the tangent
+# wrong directional_rate [tangent]: y by the tangent
 def directional_rate(func, x, y, angle, step):
     return (func(x + step, y + step * np.tan(angle)) - func(x, y)) / step
 
 
-# wrong directional_rate []: turns the point itself
+# wrong directional_rate [point-turned]: turns the point itself
 def directional_rate(func, x, y, angle, step):
     return (func((x + step) * np.cos(angle), (y + step) * np.sin(angle)) - func(x, y)) / step
 
@@ -1226,7 +1226,7 @@ def directional_rate(func, x, y, angle, step):
     return abs(func(x + step * np.cos(angle), y + step * np.sin(angle)) - func(x, y)) / step
 
 
-# wrong directional_rate [shape]: a list of one
+# wrong directional_rate [shape-only]: a list of one
 def directional_rate(func, x, y, angle, step):
     return [(func(x + step * np.cos(angle), y + step * np.sin(angle)) - func(x, y)) / step]
 
@@ -1709,7 +1709,7 @@ def steepest_ascent(func, x, y):
     return rates[best] * np.array([np.cos(angles[best]), np.sin(angles[best])])
 
 
-# wrong steepest_ascent []: components without sign
+# wrong steepest_ascent [absolute]: components without sign
 def steepest_ascent(func, x, y):
     h = 1e-6
     gx = abs(func(x + h, y) - func(x, y)) / h
@@ -1726,7 +1726,7 @@ def steepest_ascent(func, x, y):
     return rises[best] * np.array([np.cos(angles[best]), np.sin(angles[best])])
 
 
-# wrong steepest_ascent []: degrees straight into the cosine at the end
+# wrong steepest_ascent [angle-astray]: degrees straight into the cosine at the end
 def steepest_ascent(func, x, y):
     degrees = np.arange(0, 360, 0.1)
     rates = directional_rate(func, x, y, np.radians(degrees), 1e-6)
@@ -1823,7 +1823,7 @@ def steepest_ascent(func, x, y):
     print(rates[best] * np.cos(angles[best]), rates[best] * np.sin(angles[best]))
 
 
-# wrong steepest_ascent [shape]: a column
+# wrong steepest_ascent [shape-only]: a column
 def steepest_ascent(func, x, y):
     h = 1e-6
     return np.array([[(func(x + h, y) - func(x, y)) / h], [(func(x, y + h) - func(x, y)) / h]])
@@ -1851,7 +1851,7 @@ def steepest_ascent(func, x, y):
     return [sp.diff(F, u).subs({u: x, v: y}), sp.diff(F, v).subs({u: x, v: y})]
 
 
-# wrong steepest_ascent [constant-factor | length]: central difference divided by the step once
+# wrong steepest_ascent [twice]: central difference divided by the step once
 def steepest_ascent(func, x, y):
     h = 1e-5
     return np.array([(func(x + h, y) - func(x - h, y)) / h, (func(x, y + h) - func(x, y - h)) / h])
@@ -1942,7 +1942,7 @@ def directional_rate(func, x, y, angle, step):
     return (func(x + dx, y + dy) - func(x, y)) / step
 
 
-# wrong directional_rate []: the square of the step
+# wrong directional_rate [step-twice]: the square of the step
 def directional_rate(func, x, y, angle, step):
     return (func(x + step * np.cos(angle), y + step * np.sin(angle)) - func(x, y)) / step**2
 
@@ -1985,3 +1985,412 @@ def directional_rate(func, x, y, angle, step):
 def directional_rate(func, x, y, angle, step):
     step = step / 100
     return (func(x + step * np.cos(angle), y + step * np.sin(angle)) - func(x, y)) / step
+
+
+# wrong f [rounded]: rounded to four places
+def f(x, y):
+    return np.round(A * x**2 + B * y**2, 4)
+
+
+# wrong f [nearly | value]: the point rounded first
+def f(x, y):
+    x, y = np.round(x, 2), np.round(y, 2)
+    return A * x**2 + B * y**2
+
+
+# wrong f [cut-off]: x and y as ints
+def f(x, y):
+    x, y = np.asarray(x).astype(int), np.asarray(y).astype(int)
+    return A * x**2 + B * y**2
+
+
+# wrong f []: sizes added
+def f(x, y):
+    return abs(x) + abs(y)
+
+
+# wrong gradient [rounded | nearly]: rounded to two places
+def gradient(x, y):
+    return np.round([2 * A * x, 2 * B * y], 2)
+
+
+# wrong gradient [rounded | nearly]: rounded to three places
+def gradient(x, y):
+    return [round(2 * x, 3), round(2 * y, 3)]
+
+
+# wrong gradient [nearly | value]: the point rounded first
+def gradient(x, y):
+    x, y = round(float(x), 2), round(float(y), 2)
+    return np.array([2 * A * x, 2 * B * y])
+
+
+# wrong gradient [constant-offset]: one less in each power and each factor
+def gradient(x, y):
+    return [2 * x - 1, 2 * y - 1]
+
+
+# wrong gradient [constant-offset]: half a unit too much
+def gradient(x, y):
+    return [2 * x + 0.5, 2 * y + 0.5]
+
+
+# wrong gradient [summed]: both variables moved at once
+def gradient(x, y):
+    h = 1e-6
+    d = (f(x + h, y + h) - f(x - h, y - h)) / (2 * h)
+    return np.array([d, d])
+
+
+# wrong gradient [swapped-and-more]: swapped, and half
+def gradient(x, y):
+    return np.array([y, x])
+
+
+# wrong gradient [swapped-and-more]: swapped, and negative
+def gradient(x, y):
+    return np.array([-2 * y, -2 * x])
+
+
+# wrong gradient [level-line]: turned by a quarter
+def gradient(x, y):
+    return np.array([-2 * y, 2 * x])
+
+
+# wrong gradient [polar]: length and angle
+def gradient(x, y):
+    return np.hypot(2 * x, 2 * y), np.arctan2(y, x)
+
+
+# wrong gradient [absolute]: sizes
+def gradient(x, y):
+    return np.abs([2 * x, 2 * y])
+
+
+# wrong gradient [times-three]: the power of the text's y
+def gradient(x, y):
+    return np.array([3 * x, 3 * y])
+
+
+# wrong gradient [other-term-kept]: the other variable stays
+def gradient(x, y):
+    return np.array([2 * x + y, x + 2 * y])
+
+
+# wrong gradient [other-term-kept]: the other term stays in one
+def gradient(x, y):
+    return np.array([2 * x, x**2 + 2 * y])
+
+
+# wrong gradient [one-right]: half of the first
+def gradient(x, y):
+    return np.array([x, 2 * y])
+
+
+# wrong gradient [one-right]: the second with its power
+def gradient(x, y):
+    return [2 * x, 2 * y**2]
+
+
+# wrong gradient [one-right]: one more in the second
+def gradient(x, y):
+    return [2 * x, 2 * y + 1]
+
+
+# wrong gradient [not-divided]: differences, not divided
+def gradient(x, y):
+    h = 1e-3
+    return np.array([f(x + h, y) - f(x, y), f(x, y + h) - f(x, y)])
+
+
+# wrong gradient [not-divided]: central differences, divided by two only
+def gradient(x, y):
+    h = 1e-3
+    return np.array([f(x + h, y) - f(x - h, y), f(x, y + h) - f(x, y - h)]) / 2
+
+
+# wrong gradient [list-grows]: a list outside that grows
+collected = []
+
+
+def gradient(x, y):
+    collected.append(2 * A * x)
+    collected.append(2 * B * y)
+    return collected
+
+
+# wrong directional_rate [axes-apart]: the rises along x and along y, added
+def directional_rate(func, x, y, angle, step):
+    dx, dy = step * np.cos(angle), step * np.sin(angle)
+    return (func(x + dx, y) - func(x, y) + func(x, y + dy) - func(x, y)) / step
+
+
+# wrong directional_rate [zeros]: both heights at the end
+def directional_rate(func, x, y, angle, step):
+    x, y = x + step * np.cos(angle), y + step * np.sin(angle)
+    return (func(x, y) - func(x, y)) / step
+
+
+# wrong directional_rate [step-ignored]: partial derivatives with a step of its own
+def directional_rate(func, x, y, angle, step):
+    h = 1e-5
+    fx = (func(x + h, y) - func(x - h, y)) / (2 * h)
+    fy = (func(x, y + h) - func(x, y - h)) / (2 * h)
+    return fx * np.cos(angle) + fy * np.sin(angle)
+
+
+# wrong directional_rate [degrees]: into degrees
+def directional_rate(func, x, y, angle, step):
+    angle = np.degrees(angle)
+    return (func(x + step * np.cos(angle), y + step * np.sin(angle)) - func(x, y)) / step
+
+
+# wrong directional_rate [plus]: the heights added
+def directional_rate(func, x, y, angle, step):
+    return (func(x + step * np.cos(angle), y + step * np.sin(angle)) + func(x, y)) / step
+
+
+# wrong directional_rate [arguments-exchanged]: y before x
+def directional_rate(func, x, y, angle, step):
+    return (func(y + step * np.sin(angle), x + step * np.cos(angle)) - func(y, x)) / step
+
+
+# wrong directional_rate [other-start]: the start by the lesson's f
+def directional_rate(func, x, y, angle, step):
+    return (func(x + step * np.cos(angle), y + step * np.sin(angle)) - f(x, y)) / step
+
+
+# wrong directional_rate [other-start]: x twice at the start
+def directional_rate(func, x, y, angle, step):
+    return (func(x + step * np.cos(angle), y + step * np.sin(angle)) - func(x, x)) / step
+
+
+# wrong directional_rate [point-left-out]: the step alone
+def directional_rate(func, x, y, angle, step):
+    return (func(step * np.cos(angle), step * np.sin(angle)) - func(x, y)) / step
+
+
+# wrong directional_rate [point-left-out]: y left out
+def directional_rate(func, x, y, angle, step):
+    return (func(x + step * np.cos(angle), step * np.sin(angle)) - func(x, y)) / step
+
+
+# wrong directional_rate [absolute]: at least zero
+def directional_rate(func, x, y, angle, step):
+    return max(0, (func(x + step * np.cos(angle), y + step * np.sin(angle)) - func(x, y)) / step)
+
+
+# wrong directional_rate [never-negative]: the sine by Pythagoras
+def directional_rate(func, x, y, angle, step):
+    c = np.cos(angle)
+    s = np.sqrt(1 - c**2)
+    return (func(x + step * c, y + step * s) - func(x, y)) / step
+
+
+# wrong directional_rate [angle-from-y-and-more]: from the y axis, and not divided
+def directional_rate(func, x, y, angle, step):
+    return func(x + step * np.sin(angle), y + step * np.cos(angle)) - func(x, y)
+
+
+# wrong directional_rate [angle-from-y-and-more]: from the y axis, and central
+def directional_rate(func, x, y, angle, step):
+    dx, dy = step * np.sin(angle), step * np.cos(angle)
+    return (func(x + dx, y + dy) - func(x - dx, y - dy)) / (2 * step)
+
+
+# wrong directional_rate [angle-from-y-and-more]: from the y axis, and backward
+def directional_rate(func, x, y, angle, step):
+    dx, dy = step * np.sin(angle), step * np.cos(angle)
+    return (func(x, y) - func(x - dx, y - dy)) / step
+
+
+# wrong directional_rate [central-not-halved]: central, divided by one step
+def directional_rate(func, x, y, angle, step):
+    dx, dy = step * np.cos(angle), step * np.sin(angle)
+    return (func(x + dx, y + dy) - func(x - dx, y - dy)) / step
+
+
+# wrong directional_rate [with-angle]: angle and rate
+def directional_rate(func, x, y, angle, step):
+    return angle, (func(x + step * np.cos(angle), y + step * np.sin(angle)) - func(x, y)) / step
+
+
+# wrong directional_rate [nearly]: the point rounded
+def directional_rate(func, x, y, angle, step):
+    x, y = round(x, 3), round(y, 3)
+    return (func(x + step * np.cos(angle), y + step * np.sin(angle)) - func(x, y)) / step
+
+
+# wrong steepest_ascent [large-step]: central differences over half a unit
+def steepest_ascent(func, x, y):
+    h = 0.5
+    return np.array([func(x + h, y) - func(x - h, y), func(x, y + h) - func(x, y - h)]) / (2 * h)
+
+
+# wrong steepest_ascent [large-step]: central differences, a step of 0.7
+def steepest_ascent(func, x, y):
+    h = 0.7
+    return np.array([func(x + h, y) - func(x - h, y), func(x, y + h) - func(x, y - h)]) / (2 * h)
+
+
+# right steepest_ascent: central differences, a step of 0.01
+def steepest_ascent(func, x, y):
+    h = 0.01
+    return np.array([func(x + h, y) - func(x - h, y), func(x, y + h) - func(x, y - h)]) / (2 * h)
+
+
+# right steepest_ascent: 720 directions, a step of a thousandth
+def steepest_ascent(func, x, y):
+    angles = np.arange(720) * np.pi / 360
+    rates = directional_rate(func, x, y, angles, 1e-3)
+    i = np.argmax(rates)
+    return rates[i] * np.array([np.cos(angles[i]), np.sin(angles[i])])
+
+
+# wrong steepest_ascent [part-of-circle]: three quarters of the circle
+def steepest_ascent(func, x, y):
+    angles = np.linspace(0, 1.5 * np.pi, 2000)
+    rates = directional_rate(func, x, y, angles, 1e-6)
+    i = rates.argmax()
+    return rates[i] * np.array([np.cos(angles[i]), np.sin(angles[i])])
+
+
+# wrong steepest_ascent [part-of-circle]: up to five, in radians
+def steepest_ascent(func, x, y):
+    angles = np.arange(0, 5, 0.001)
+    rates = directional_rate(func, x, y, angles, 1e-6)
+    i = rates.argmax()
+    return rates[i] * np.array([np.cos(angles[i]), np.sin(angles[i])])
+
+
+# wrong steepest_ascent [part-of-circle]: three quarters, in a loop
+def steepest_ascent(func, x, y):
+    best, at = -np.inf, 0
+    for t in np.arange(0, 1.5 * np.pi, 0.01):
+        rate = directional_rate(func, x, y, t, 1e-6)
+        if rate > best:
+            best, at = rate, t
+    return best * np.array([np.cos(at), np.sin(at)])
+
+
+# wrong steepest_ascent [angle-astray]: the angle rounded at the end
+def steepest_ascent(func, x, y):
+    angles = np.linspace(0, 2 * np.pi, 3601)
+    rates = directional_rate(func, x, y, angles, 1e-6)
+    i = rates.argmax()
+    t = round(angles[i], 1)
+    return rates[i] * np.array([np.cos(t), np.sin(t)])
+
+
+# wrong steepest_ascent [angle-astray]: the index for the angle
+def steepest_ascent(func, x, y):
+    angles = np.linspace(0, 2 * np.pi, 3601)
+    rates = directional_rate(func, x, y, angles, 1e-6)
+    i = rates.argmax()
+    return rates[i] * np.array([np.cos(i), np.sin(i)])
+
+
+# wrong steepest_ascent [few-directions]: eight directions, then finer on one side only
+def steepest_ascent(func, x, y):
+    rates = [directional_rate(func, x, y, k * np.pi / 4, 1e-6) for k in range(8)]
+    start = np.argmax(rates) * np.pi / 4
+    angles = np.linspace(start, start + np.pi / 4, 500)
+    rates = [directional_rate(func, x, y, t, 1e-6) for t in angles]
+    i = np.argmax(rates)
+    return rates[i] * np.array([np.cos(angles[i]), np.sin(angles[i])])
+
+
+# wrong steepest_ascent []: eight directions, then finer on one side only, arrays
+def steepest_ascent(func, x, y):
+    angles = np.arange(8) * np.pi / 4
+    start = angles[np.argmax(directional_rate(func, x, y, angles, 1e-6))]
+    angles = np.linspace(start, start + np.pi / 4, 500)
+    rates = directional_rate(func, x, y, angles, 1e-6)
+    i = np.argmax(rates)
+    return rates[i] * np.array([np.cos(angles[i]), np.sin(angles[i])])
+
+
+# wrong steepest_ascent []: x moved before the other partial derivative
+def steepest_ascent(func, x, y):
+    h = 1e-6
+    gx = (func(x + h, y) - func(x - h, y)) / (2 * h)
+    x = x + 0.1 * gx
+    gy = (func(x, y + h) - func(x, y - h)) / (2 * h)
+    return np.array([gx, gy])
+
+
+# wrong steepest_ascent []: the larger partial derivative only
+def steepest_ascent(func, x, y):
+    h = 1e-6
+    gx = (func(x + h, y) - func(x, y)) / h
+    gy = (func(x, y + h) - func(x, y)) / h
+    return np.array([gx, 0]) if abs(gx) > abs(gy) else np.array([0, gy])
+
+
+# wrong steepest_ascent []: the last angle at which the rate rose
+def steepest_ascent(func, x, y):
+    last, best, at = -np.inf, 0, 0
+    for t in np.linspace(0, 2 * np.pi, 1000):
+        rate = directional_rate(func, x, y, t, 1e-6)
+        if rate > last:
+            best, at = rate, t
+        last = rate
+    return best * np.array([np.cos(at), np.sin(at)])
+
+
+# wrong steepest_ascent [rate-not-kept]: the last rate, the best angle
+def steepest_ascent(func, x, y):
+    best, at = -np.inf, 0
+    for t in np.linspace(0, 2 * np.pi, 1000):
+        rate = directional_rate(func, x, y, t, 1e-6)
+        if rate > best:
+            best, at = rate, t
+    return rate * np.array([np.cos(at), np.sin(at)])
+
+
+# wrong steepest_ascent [one-sign]: minus for y
+def steepest_ascent(func, x, y):
+    h = 1e-6
+    gx = (func(x + h, y) - func(x, y)) / h
+    gy = (func(x, y + h) - func(x, y)) / h
+    return np.array([gx, -gy])
+
+
+# wrong steepest_ascent [height]: the height for the length
+def steepest_ascent(func, x, y):
+    h = 1e-6
+    gx = (func(x + h, y) - func(x, y)) / h
+    gy = (func(x, y + h) - func(x, y)) / h
+    return func(x, y) * np.array([gx, gy]) / np.hypot(gx, gy)
+
+
+# wrong steepest_ascent [squared]: components squared
+def steepest_ascent(func, x, y):
+    h = 1e-6
+    gx = (func(x + h, y) - func(x, y)) / h
+    gy = (func(x, y + h) - func(x, y)) / h
+    return np.array([gx**2, gy**2])
+
+
+# wrong steepest_ascent [summed]: the partial derivatives added
+def steepest_ascent(func, x, y):
+    h = 1e-6
+    gx = (func(x + h, y) - func(x, y)) / h
+    gy = (func(x, y + h) - func(x, y)) / h
+    return gx + gy
+
+
+# wrong steepest_ascent []: two dozen random directions
+def steepest_ascent(func, x, y):
+    angles = np.random.default_rng(3).uniform(0, 2 * np.pi, 24)
+    rates = [directional_rate(func, x, y, t, 1e-6) for t in angles]
+    i = np.argmax(rates)
+    return rates[i] * np.array([np.cos(angles[i]), np.sin(angles[i])])
+
+
+# wrong steepest_ascent [few-directions]: two hundred directions
+def steepest_ascent(func, x, y):
+    angles = np.linspace(0, 2 * np.pi, 200)
+    rates = directional_rate(func, x, y, angles, 1e-6)
+    i = rates.argmax()
+    return rates[i] * np.array([np.cos(angles[i]), np.sin(angles[i])])
