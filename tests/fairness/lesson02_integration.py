@@ -1143,7 +1143,7 @@ def antiderivative_values(x):
     return np.polyval(np.polyint([1, -2, 0, 0]), x)
 
 
-# wrong antiderivative_values [power-kept]: not raised
+# wrong antiderivative_values [power-kept]: not raised, another way
 def antiderivative_values(x):
     return x**2 - 2*x
 
