@@ -248,12 +248,12 @@ def f(x):
     return x**2 * (x - 2)
 
 
-# wrong f [constant-offset]: minus one
+# wrong f [constant-sign]: minus one
 def f(x):
     return x**3 - 2*x**2 - 1
 
 
-# wrong f [constant-offset]: a bracket too many
+# wrong f [constant-sign]: a bracket too many
 def f(x):
     return x**3 - (2*x**2 + 1)
 
@@ -380,7 +380,7 @@ def f(x):
     return y
 
 
-# wrong f []: x cut off
+# wrong f [whole-x]: x cut off
 def f(x):
     x = np.array(x, dtype=int)
     return x**3 - 2*x**2 + 1
@@ -406,13 +406,13 @@ def f(x):
     return np.sum(x**3 - 2*x**2 + 1)
 
 
-# wrong f [shape]: a column
+# wrong f [shape-only]: a column
 def f(x):
     y = x**3 - 2*x**2 + 1
     return np.reshape(y, (-1, 1))
 
 
-# wrong f [shape]: flattened
+# wrong f [shape-only]: flattened
 def f(x):
     return np.ravel(x**3 - 2*x**2 + 1)
 
@@ -450,7 +450,7 @@ def f(x):
     return f"{x**3 - 2*x**2 + 1}"
 
 
-# wrong f []: absolute value of x
+# wrong f [absolute-x]: absolute value of x
 def f(x):
     return abs(x)**3 - 2*x**2 + 1
 
@@ -471,9 +471,30 @@ def f(x):
     return x**3 - a*x**2 + c
 
 
-# wrong f []: three x for x cubed
+# wrong f [times-for-power]: three x for x cubed
 def f(x):
     return 3*x - 2*x**2 + 1
+
+
+# wrong f [whole-x]: x rounded down
+def f(x):
+    n = np.floor(x)
+    return n**3 - 2*n**2 + 1
+
+
+# wrong f [never-negative]: nothing below zero
+def f(x):
+    return np.maximum(x**3 - 2*x**2 + 1, 0)
+
+
+# wrong f [factors-swapped]: A and C exchanged
+def f(x):
+    return x**3 - C*x**2 + A
+
+
+# wrong f []: x to the power of 4
+def f(x):
+    return x**4 - 2*x**2 + 1
 
 
 # right derivative: expanded
@@ -721,7 +742,7 @@ def derivative():
     return sp.integrate(x**3 - 2*x**2 + 1, x)
 
 
-# wrong derivative [integrated-without-constant]: by hand, constant dropped
+# wrong derivative [integrated]: by hand, constant dropped
 def derivative():
     x = sp.Symbol("x")
     return x**4/4 - 2*x**3/3
@@ -884,19 +905,19 @@ def derivative():
     return np.polyder([1, -2, 0, 1])
 
 
-# wrong derivative [opposite-sign]: minus in front
+# wrong derivative [constant-factor]: minus in front
 def derivative():
     x = sp.Symbol("x")
     return -(3*x**2 - 4*x)
 
 
-# wrong derivative [doubled]: twice as steep
+# wrong derivative [constant-factor]: twice as steep
 def derivative():
     x = sp.Symbol("x")
     return 6*x**2 - 8*x
 
 
-# wrong derivative []: power of the first term kept
+# wrong derivative [first-term]: power of the first term kept
 def derivative():
     x = sp.Symbol("x")
     return 3*x**3 - 4*x
@@ -914,7 +935,7 @@ def derivative():
     return x**2 - 4*x
 
 
-# wrong derivative []: 2 squared
+# wrong derivative [second-term]: 2 squared
 def derivative():
     x = sp.Symbol("x")
     return 3*x**2 - 8*x
@@ -948,6 +969,80 @@ def derivative():
 # wrong derivative [exception]: asks for an argument
 def derivative(x):
     return 3*x**2 - 4*x
+
+
+# wrong derivative [second-term]: second term lost
+def derivative():
+    x = sp.Symbol("x")
+    return 3*x**2
+
+
+# wrong derivative [second-term]: second power taken from the first
+def derivative():
+    x = sp.Symbol("x")
+    return 3*x**2 - 6*x
+
+
+# wrong derivative [second-term]: second power not lowered
+def derivative():
+    x = sp.Symbol("x")
+    return 3*x**2 - 4*x**2
+
+
+# wrong derivative [second-x-lost]: factor and x of the second term lost
+def derivative():
+    x = sp.Symbol("x")
+    return 3*x**2 - 2
+
+
+# wrong derivative [first-term]: the new power as the first factor
+def derivative():
+    x = sp.Symbol("x")
+    return 2*x**2 - 4*x
+
+
+# wrong derivative [factor-lost]: the new powers as factors
+def derivative():
+    x = sp.Symbol("x")
+    return 2*x**2 - 2*x
+
+
+# wrong derivative [factor-lost]: divided by the powers
+def derivative():
+    x = sp.Symbol("x")
+    return x**2/3 - x
+
+
+# wrong derivative [constant-kept-and-more]: the one still there, a factor missing
+def derivative():
+    x = sp.Symbol("x")
+    return 3*x**2 - 2*x + 1
+
+
+# wrong derivative [absolute-x]: absolute value of x
+def derivative():
+    x = sp.Symbol("x")
+    return 3*x**2 - 4*sp.Abs(x)
+
+
+# wrong derivative [fixed-step]: central difference with a fixed step
+def derivative():
+    x = sp.Symbol("x")
+    h = sp.Rational(1, 10)
+    return (f(x + h) - f(x - h))/(2*h)
+
+
+# wrong derivative [fixed-step | nearly]: difference quotient with a tiny step
+def derivative():
+    x = sp.Symbol("x")
+    h = 1e-6
+    return (f(x + h) - f(x))/h
+
+
+# wrong derivative []: the tangent at 1
+def derivative():
+    x = sp.Symbol("x")
+    return 1 - x
 
 
 # right f_prime: written out
@@ -1213,17 +1308,17 @@ def f_prime(x):
     return np.polyder(np.poly1d([1, -2, 0, 1]), 2)(x)
 
 
-# wrong f_prime [same-everywhere | shape | one-number]: the slope at 1
+# wrong f_prime [same-everywhere]: the slope at 1
 def f_prime(x):
     return -1.0
 
 
-# wrong f_prime [same-everywhere | one-number]: the slope at 2 everywhere
+# wrong f_prime [same-everywhere]: the slope at 2 everywhere
 def f_prime(x):
     return np.full(np.shape(x), 4.0)
 
 
-# wrong f_prime [one-number | same-everywhere]: zeros
+# wrong f_prime [zeros]: zeros
 def f_prime(x):
     return np.zeros_like(x)
 
@@ -1337,17 +1432,17 @@ def f_prime(x):
     return 3*x**2 - 4
 
 
-# wrong f_prime []: first power kept
+# wrong f_prime [first-term]: first power kept
 def f_prime(x):
     return 3*x**3 - 4*x
 
 
-# wrong f_prime [shape]: flattened
+# wrong f_prime [shape-only]: flattened
 def f_prime(x):
     return (3*x**2 - 4*x) if np.isscalar(x) else (3*x**2 - 4*x).ravel()
 
 
-# wrong f_prime [shape]: (n, 1)
+# wrong f_prime [shape-only]: (n, 1)
 def f_prime(x):
     return np.array([[3*v**2 - 4*v] for v in np.atleast_1d(x)])
 
@@ -1372,14 +1467,69 @@ def f_prime(x):
     return sp.diff(x**3 - 2*x**2 + 1, x)
 
 
-# wrong f_prime []: square forgotten
+# wrong f_prime [first-term]: square forgotten
 def f_prime(x):
     return 3*x - 4*x
 
 
-# wrong f_prime []: 3 to the power of 2
+# wrong f_prime [first-term]: 3 to the power of 2
 def f_prime(x):
     return (3*x)**2 - 4*x
+
+
+# wrong f_prime [shape-only]: right, with brackets around a number
+def f_prime(x):
+    x = np.atleast_1d(x)
+    return 3*x**2 - 4*x
+
+
+# wrong f_prime [shape-only]: right, in a list
+def f_prime(x):
+    return [3*x**2 - 4*x]
+
+
+# wrong f_prime [rate]: backward difference, step 0.01
+def f_prime(x):
+    h = 0.01
+    return (f(x) - f(x - h))/h
+
+
+# wrong f_prime [rate]: forward difference, step 1e-6
+def f_prime(x):
+    h = 1e-6
+    return (f(x + h) - f(x))/h
+
+
+# wrong f_prime [step-too-small]: forward difference, step 1e-14
+def f_prime(x):
+    h = 1e-14
+    return (f(x + h) - f(x))/h
+
+
+# wrong f_prime [whole-x]: x cut off
+def f_prime(x):
+    x = np.asarray(x).astype(int)
+    return 3*x**2 - 4*x
+
+
+# wrong f_prime [never-negative]: the absolute value
+def f_prime(x):
+    return abs(3*x**2 - 4*x)
+
+
+# wrong f_prime [absolute-x]: absolute value of x
+def f_prime(x):
+    return 3*x*abs(x) - 4*x
+
+
+# wrong f_prime [second-term]: second term lost
+def f_prime(x):
+    return 3*x**2
+
+
+# wrong f_prime []: divided by x
+def f_prime(x):
+    return f(x)/x
 
 
 # right rate_of_change: as it is
@@ -1559,7 +1709,7 @@ def rate_of_change(func, x, delta):
     return np.vectorize(lambda t: (func(t + delta) - func(t - delta))/(2*delta))(x)
 
 
-# wrong rate_of_change [central-not-halved]: central, not halved
+# wrong rate_of_change [central]: central, not halved
 def rate_of_change(func, x, delta):
     return (func(x + delta) - func(x - delta))/delta
 
@@ -1733,12 +1883,12 @@ def rate_of_change(func, x, delta):
     return (func(x + delta) - func(x))/x
 
 
-# wrong rate_of_change [divided-by-x]: divided by x + delta
+# wrong rate_of_change [divided-by-end]: divided by x + delta
 def rate_of_change(func, x, delta):
     return (func(x + delta) - func(x))/(x + delta)
 
 
-# wrong rate_of_change []: brackets missing below
+# wrong rate_of_change [brackets-below]: brackets missing below
 def rate_of_change(func, x, delta):
     return (func(x + delta) - func(x))/x + delta - x
 
@@ -1758,7 +1908,7 @@ def rate_of_change(func, x, delta):
     return (func(x + delta) - func(x))/func(x)
 
 
-# wrong rate_of_change []: times delta inside
+# wrong rate_of_change [scaled-step]: times delta inside
 def rate_of_change(func, x, delta):
     return (func(x*delta) - func(x))/delta
 
@@ -1821,7 +1971,7 @@ def rate_of_change(func, x, delta):
     return func(x), func(x + delta), (func(x + delta) - func(x))/delta
 
 
-# wrong rate_of_change [shape]: a column
+# wrong rate_of_change [shape-only]: a column
 def rate_of_change(func, x, delta):
     return np.reshape((func(x + delta) - func(x))/delta, (-1, 1))
 
@@ -1876,6 +2026,81 @@ def rate_of_change(func, x, delta):
 def rate_of_change(func, x, delta):
     from scipy.optimize import approx_fprime
     return np.vectorize(lambda t: approx_fprime([t], lambda v: func(v[0]))[0])(x)
+
+
+# wrong rate_of_change [backward]: backward, not divided
+def rate_of_change(func, x, delta):
+    return func(x) - func(x - delta)
+
+
+# wrong rate_of_change [backward]: backward, turned round
+def rate_of_change(func, x, delta):
+    return (func(x - delta) - func(x))/delta
+
+
+# wrong rate_of_change [central]: central, turned round
+def rate_of_change(func, x, delta):
+    return (func(x - delta) - func(x + delta))/(2*delta)
+
+
+# wrong rate_of_change [at-delta]: only the value at delta
+def rate_of_change(func, x, delta):
+    return func(delta)/delta
+
+
+# wrong rate_of_change [at-delta]: x taken off again
+def rate_of_change(func, x, delta):
+    return func((x + delta) - x)/delta
+
+
+# wrong rate_of_change [sum]: the mean of both values
+def rate_of_change(func, x, delta):
+    return (func(x + delta) + func(x))/2
+
+
+# wrong rate_of_change [other-divisor]: in per cent
+def rate_of_change(func, x, delta):
+    return (func(x + delta) - func(x))/delta*100
+
+
+# wrong rate_of_change [brackets-below]: brackets missing above and below
+def rate_of_change(func, x, delta):
+    return func(x + delta) - func(x)/(x + delta) - x
+
+
+# wrong rate_of_change [scaled-step]: a share of x as the step
+def rate_of_change(func, x, delta):
+    return (func(x*(1 + delta)) - func(x))/(x*delta)
+
+
+# wrong rate_of_change [own-step]: two steps, divided by one
+def rate_of_change(func, x, delta):
+    return (func(x + 2*delta) - func(x))/delta
+
+
+# wrong rate_of_change []: all elements as the first, number by number
+def rate_of_change(func, x, delta):
+    out = np.array(x, dtype=float)
+    for i in np.ndindex(out.shape):
+        out[i] = (func(np.ravel(x)[0] + delta) - func(np.ravel(x)[0]))/delta
+    return out if np.ndim(x) else float(out)
+
+
+# wrong rate_of_change []: the columns reversed, number by number
+def rate_of_change(func, x, delta):
+    out = np.array([(func(v + delta) - func(v))/delta for v in np.ravel(x)]).reshape(np.shape(x))
+    return out[:, ::-1] if np.ndim(x) else float(out)
+
+
+# wrong rate_of_change [other-divisor]: both values at once, halved
+def rate_of_change(func, x, delta):
+    first, second = func(np.array([x, x + delta]))
+    return (second - first)/delta/2
+
+
+# wrong rate_of_change []: arc tangents compared
+def rate_of_change(func, x, delta):
+    return (np.arctan(func(x + delta)) - np.arctan(func(x)))/delta
 
 
 # right plot_derivative: with plt
@@ -2418,5 +2643,57 @@ def plot_derivative(x, delta):
     fig, ax = plt.subplots()
     ax.plot(x[:3], f_prime(x[:3]), label="derivative")
     ax.plot(x[:3], rate_of_change(f, x[:3], delta), label="rate")
+    ax.legend()
+    return fig
+
+
+# wrong plot_derivative [one-curve]: a figure for each curve
+def plot_derivative(x, delta):
+    for y, name in [(f_prime(x), "derivative"), (rate_of_change(f, x, delta), "rate")]:
+        fig, ax = plt.subplots()
+        ax.plot(x, y, label=name)
+        ax.legend()
+    return fig
+
+
+# wrong plot_derivative [f-itself]: only f
+def plot_derivative(x, delta):
+    fig, ax = plt.subplots()
+    ax.plot(x, f(x), label="f")
+    ax.legend()
+    return fig
+
+
+# wrong plot_derivative [step-of-the-grid]: np.gradient with delta
+def plot_derivative(x, delta):
+    fig, ax = plt.subplots()
+    ax.plot(x, f_prime(x), label="derivative")
+    ax.plot(x, np.gradient(f(x), delta), label="rate")
+    ax.legend()
+    return fig
+
+
+# wrong plot_derivative [step-of-the-grid]: differences of neighbours, over delta
+def plot_derivative(x, delta):
+    fig, ax = plt.subplots()
+    ax.plot(x, f_prime(x), label="derivative")
+    ax.plot(x[:-1], np.diff(f(x))/delta, label="rate")
+    ax.legend()
+    return fig
+
+
+# wrong plot_derivative [rule-slip]: second term lost
+def plot_derivative(x, delta):
+    fig, ax = plt.subplots()
+    ax.plot(x, 3*x**2, label="derivative")
+    ax.plot(x, rate_of_change(f, x, delta), label="rate")
+    ax.legend()
+    return fig
+
+
+# wrong plot_derivative []: the difference of both
+def plot_derivative(x, delta):
+    fig, ax = plt.subplots()
+    ax.plot(x, f_prime(x) - rate_of_change(f, x, delta), label="error")
     ax.legend()
     return fig
