@@ -375,7 +375,7 @@ def derivative():
     return 1 / unknown_x
 
 
-# wrong derivative []: difference quotient with a small step
+# wrong derivative [difference-quotient]: difference quotient with a small step
 def derivative():
     x = sp.Symbol("x")
     return (sp.log(x + 0.001) - sp.log(x)) / 0.001
@@ -709,17 +709,17 @@ def f_prime(x):
     return [1 / v for v in x]
 
 
-# wrong f_prime [shape]: a column
+# wrong f_prime [shape | shape-only]: a column
 def f_prime(x):
     return (1 / np.asarray(x)).reshape(-1, 1)
 
 
-# wrong f_prime [shape]: a number in a list
+# wrong f_prime [shape | shape-only]: a number in a list
 def f_prime(x):
     return 1 / np.atleast_1d(x)
 
 
-# wrong f_prime [shape]: flattened
+# wrong f_prime [shape | shape-only]: flattened
 def f_prime(x):
     return np.array([1 / v for v in np.ravel(x)])
 
@@ -854,7 +854,7 @@ def stationary_points(expression):
 def stationary_points(expression):
     x = sp.Symbol("x")
     domain = sp.calculus.util.continuous_domain(expression, x, sp.S.Reals)
-    return list(sp.ordered(sp.solveset(sp.diff(expression, x), x, domain)))
+    return sorted(sp.solveset(sp.diff(expression, x), x, domain), key=float)
 
 
 # right stationary_points: solveset on the domain, as a FiniteSet
@@ -1524,7 +1524,7 @@ def stationary_points(expression):
     return result.sort()
 
 
-# wrong stationary_points [kind | symbolic]: the slope
+# wrong stationary_points [derivative]: the slope
 def stationary_points(expression):
     x = sp.Symbol("x")
     return sp.diff(expression, x)
@@ -2285,7 +2285,7 @@ def plot_log(x):
     return fig
 
 
-# wrong plot_log [other-x]: over points of its own
+# wrong plot_log [grid]: over points of its own
 def plot_log(x):
     t = np.linspace(0.1, 10, 100)
     fig, ax = plt.subplots()
@@ -2295,7 +2295,7 @@ def plot_log(x):
     return fig
 
 
-# wrong plot_log [other-x]: x overwritten
+# wrong plot_log [grid]: x overwritten
 def plot_log(x):
     x = np.arange(1, 20)
     plt.figure()
@@ -2374,7 +2374,7 @@ def plot_log(x):
     return "log.png"
 
 
-# wrong plot_log [other-x]: the last point is left out
+# wrong plot_log [grid]: the last point is left out
 def plot_log(x):
     fig, ax = plt.subplots()
     ax.plot(x[:-1], np.log(x[:-1]))
@@ -2383,7 +2383,7 @@ def plot_log(x):
     return fig
 
 
-# wrong plot_log [other-x]: the ends joined only
+# wrong plot_log [grid]: the ends joined only
 def plot_log(x):
     fig, ax = plt.subplots()
     ax.plot([x[0], x[-1]], [np.log(x[0]), np.log(x[-1])])
@@ -2486,7 +2486,7 @@ def plot_log(x):
     return plt.gcf()
 
 
-# wrong plot_log [other-x]: as many points, evenly between the same ends
+# wrong plot_log [grid]: as many points, evenly between the same ends
 def plot_log(x):
     x = np.linspace(x[0], x[-1], len(x))
     plt.plot(x, np.log(x))
@@ -2514,3 +2514,213 @@ def plot_log(x):
     ax.set_xlabel("x")
     ax.set_ylabel("log x")
     return ax
+
+
+# wrong derivative [number]: a constant that still holds x
+def derivative():
+    x = sp.Symbol("x")
+    return sp.log(x) ** 0 / x**0
+
+
+# wrong derivative [square-root]: the example of the text
+def derivative():
+    x = sp.Symbol("x")
+    return 1 / (2 * sp.sqrt(x))
+
+
+# wrong f_prime [square-root]: the example of the text
+def f_prime(x):
+    return 1 / (2 * np.sqrt(x))
+
+
+# wrong derivative [difference-quotient]: central, with a step
+def derivative():
+    x, h = sp.Symbol("x"), 0.01
+    return (sp.log(x + h) - sp.log(x - h)) / (2 * h)
+
+
+# wrong stationary_points [complex | complex-kept]: only the height has to be real
+def stationary_points(expression):
+    x = sp.Symbol("x")
+    points = [s for s in sp.solve(sp.diff(expression, x), x) if expression.subs(x, s).is_real]
+    return sorted(points, key=lambda s: complex(s).real)
+
+
+# wrong stationary_points [missing]: none where one is complex
+def stationary_points(expression):
+    x = sp.Symbol("x")
+    try:
+        points = sorted(float(s) for s in sp.solve(sp.diff(expression, x), x))
+    except TypeError:
+        return []
+    return [s for s in points if expression.subs(x, s).is_real]
+
+
+# wrong stationary_points [unsorted]: exact numbers, sorted as text
+def stationary_points(expression):
+    x = sp.Symbol("x")
+    points = [s for s in sp.solve(sp.diff(expression, x), x) if s.is_real and expression.subs(x, s).is_real]
+    return sorted(points, key=str)
+
+
+# wrong stationary_points [unsorted]: SymPy's own order, which is another
+def stationary_points(expression):
+    x = sp.Symbol("x")
+    points = [s for s in sp.solve(sp.diff(expression, x), x) if s.is_real and expression.subs(x, s).is_real]
+    return sorted(points, key=sp.default_sort_key)
+
+
+# wrong stationary_points [unsorted]: as solve gives them
+def stationary_points(expression):
+    x = sp.Symbol("x")
+    points = [s for s in sp.solve(sp.diff(expression, x), x) if s.is_real and expression.subs(x, s).is_real]
+    return points
+
+
+# wrong stationary_points [unsorted]: ordered by SymPy
+def stationary_points(expression):
+    x = sp.Symbol("x")
+    domain = sp.calculus.util.continuous_domain(expression, x, sp.S.Reals)
+    return list(sp.ordered(sp.solveset(sp.diff(expression, x), x, domain)))
+
+
+# wrong stationary_points [zero-height-dropped]: a height of 0 counts as false
+def stationary_points(expression):
+    x = sp.Symbol("x")
+    points = []
+    for s in sp.solve(sp.diff(expression, x), x):
+        y = expression.subs(x, s)
+        if s.is_real and y and y.is_real:
+            points.append(s)
+    return sorted(points, key=float)
+
+
+# wrong stationary_points [zero-dropped]: 0 left out on purpose
+def stationary_points(expression):
+    x = sp.Symbol("x")
+    points = [s for s in sp.solve(sp.diff(expression, x), x) if s.is_real and expression.subs(x, s).is_real]
+    return sorted((s for s in points if float(s) != 0), key=float)
+
+
+# wrong stationary_points [infinity]: nan where there is none
+def stationary_points(expression):
+    x = sp.Symbol("x")
+    points = [s for s in sp.solve(sp.diff(expression, x), x) if s.is_real and expression.subs(x, s).is_real]
+    return sorted(points, key=float) or [float("nan")]
+
+
+# wrong stationary_points [none]: None where there is none
+def stationary_points(expression):
+    x = sp.Symbol("x")
+    points = [s for s in sp.solve(sp.diff(expression, x), x) if s.is_real and expression.subs(x, s).is_real]
+    if points:
+        return sorted(points, key=float)
+
+
+# wrong stationary_points [none]: returns the first from inside the loop
+def stationary_points(expression):
+    x = sp.Symbol("x")
+    for s in [s for s in sp.solve(sp.diff(expression, x), x) if s.is_real and expression.subs(x, s).is_real]:
+        return [s]
+
+
+# wrong stationary_points [only-one]: only the last
+def stationary_points(expression):
+    x = sp.Symbol("x")
+    points = [s for s in sp.solve(sp.diff(expression, x), x) if s.is_real and expression.subs(x, s).is_real]
+    return sorted(points, key=float)[-1:]
+
+
+# wrong stationary_points [missing]: two at most
+def stationary_points(expression):
+    x = sp.Symbol("x")
+    points = [s for s in sp.solve(sp.diff(expression, x), x) if s.is_real and expression.subs(x, s).is_real]
+    return sorted(points, key=float)[:2]
+
+
+# wrong stationary_points [missing]: fractions only
+def stationary_points(expression):
+    x = sp.Symbol("x")
+    points = [s for s in sp.solve(sp.diff(expression, x), x) if s.is_real and expression.subs(x, s).is_real]
+    return sorted((s for s in points if s.is_rational), key=float)
+
+
+# wrong stationary_points [missing | only-whole]: on a grid
+def stationary_points(expression):
+    x = sp.Symbol("x")
+    slope = sp.lambdify(x, sp.diff(expression, x), "numpy")
+    grid = np.linspace(-10, 10, 20001)
+    with np.errstate(all="ignore"):
+        values = slope(grid) + 0 * grid
+    found = [float(at) for at, value in zip(grid, values) if abs(value) < 1e-9]
+    return [at for at in found if np.isreal(complex(expression.subs(x, at)))]
+
+
+# wrong stationary_points [extra]: 0 where there is none
+def stationary_points(expression):
+    x = sp.Symbol("x")
+    points = [s for s in sp.solve(sp.diff(expression, x), x) if s.is_real and expression.subs(x, s).is_real]
+    return sorted(points, key=float) or [0]
+
+
+# wrong stationary_points [extra]: where logarithms and roots begin, too
+def stationary_points(expression):
+    x = sp.Symbol("x")
+    points = [s for s in sp.solve(sp.diff(expression, x), x) if s.is_real and expression.subs(x, s).is_real]
+    if expression.has(sp.log) or expression.has(sp.sqrt):
+        points.append(sp.S.Zero)
+    return sorted(set(points), key=float)
+
+
+# wrong stationary_points [extra]: zeros of f, too
+def stationary_points(expression):
+    x = sp.Symbol("x")
+    zeros = sp.solve(expression, x) + sp.solve(sp.diff(expression, x), x)
+    found = {complex(s) for s in zeros if abs(complex(s).imag) < 1e-9}
+    return sorted({round(z.real, 12) for z in found if abs(complex(expression.subs(x, z.real)).imag) < 1e-9})
+
+
+# wrong stationary_points [extra]: inflections, too
+def stationary_points(expression):
+    x = sp.Symbol("x")
+    zeros = sp.solve(sp.diff(expression, x), x) + sp.solve(sp.diff(expression, x, 2), x)
+    found = {complex(s) for s in zeros if abs(complex(s).imag) < 1e-9}
+    return sorted({round(z.real, 12) for z in found if abs(complex(expression.subs(x, z.real)).imag) < 1e-9})
+
+
+# wrong stationary_points [real-parts]: real parts, each once
+def stationary_points(expression):
+    x = sp.Symbol("x")
+    return sorted({sp.re(s) for s in sp.solve(sp.diff(expression, x), x)}, key=float)
+
+
+# wrong stationary_points [whole-numbers]: each cut to a whole number
+def stationary_points(expression):
+    x = sp.Symbol("x")
+    points = [s for s in sp.solve(sp.diff(expression, x), x) if s.is_real and expression.subs(x, s).is_real]
+    return [int(s) for s in sorted(points, key=float)]
+
+
+# wrong stationary_points [log-means-positive]: above 0 with a logarithm, else what is real
+def stationary_points(expression):
+    x = sp.Symbol("x")
+    points = [s for s in sp.solve(sp.diff(expression, x), x) if s.is_real and expression.subs(x, s).is_real]
+    if expression.has(sp.log):
+        points = [s for s in points if s > 0]
+    return sorted(points, key=float)
+
+
+# wrong plot_log [no-curve]: bars
+def plot_log(x):
+    fig, ax = plt.subplots()
+    ax.hist(np.log(x))
+    ax.set_xlabel("x")
+    ax.set_ylabel("log x")
+    return fig
+
+
+# right stationary_points: exact numbers, in order as floats
+def stationary_points(expression):
+    x = sp.Symbol("x")
+    points = [s for s in sp.solve(sp.diff(expression, x), x) if s.is_real and expression.subs(x, s).is_real]
+    return sorted(points, key=float)
