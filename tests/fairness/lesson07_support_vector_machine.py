@@ -314,7 +314,7 @@ def margins(line, points, labels):
     return total
 
 
-# wrong margins [shape]: (n, 1)
+# wrong margins [shape-only]: (n, 1)
 def margins(line, points, labels):
     w = np.array(line[:2]).reshape(2, 1)
     return labels.reshape(-1, 1) * (points @ w + line[2])
@@ -433,7 +433,7 @@ def margins(line, points, labels):
     return labels * ((points[:, 0] + points[:, 1]) * 2 / 3 - 1)
 
 
-# wrong margins []: a from c
+# wrong margins [line-order]: a from c
 def margins(line, points, labels):
     c, a, b = line
     return labels * (a * points[:, 0] + b * points[:, 1] + c)
@@ -443,6 +443,102 @@ def margins(line, points, labels):
 def margins(line, points, labels):
     line = np.array(line) / np.linalg.norm(line)
     return labels * (points @ line[:2] + line[2])
+
+
+# wrong margins [rounded]: four digits
+def margins(line, points, labels):
+    a, b, c = line
+    x, y = points[:, 0], points[:, 1]
+    return np.round(labels * (a * x + b * y + c), 4)
+
+
+# wrong margins [predicted-class]: the side of each point
+def margins(line, points, labels):
+    a, b, c = line
+    x, y = points[:, 0], points[:, 1]
+    return np.sign(a * x + b * y + c)
+
+
+# wrong margins [labels]: the labels themselves
+def margins(line, points, labels):
+    a, b, c = line
+    x, y = points[:, 0], points[:, 1]
+    return labels
+
+
+# wrong margins [square]: squared
+def margins(line, points, labels):
+    a, b, c = line
+    x, y = points[:, 0], points[:, 1]
+    return (labels * (a * x + b * y + c)) ** 2
+
+
+# wrong margins [distance]: divided by a² + b²
+def margins(line, points, labels):
+    a, b, c = line
+    x, y = points[:, 0], points[:, 1]
+    return labels * (a * x + b * y + c) / (a**2 + b**2)
+
+
+# wrong margins [term-missing]: y forgotten
+def margins(line, points, labels):
+    a, b, c = line
+    x, y = points[:, 0], points[:, 1]
+    return labels * (a * x + c)
+
+
+# wrong margins [term-twice]: c twice
+def margins(line, points, labels):
+    a, b, c = line
+    x, y = points[:, 0], points[:, 1]
+    return labels * (a * x + c + b * y + c)
+
+
+# wrong margins [term-subtracted]: a x - b y
+def margins(line, points, labels):
+    a, b, c = line
+    x, y = points[:, 0], points[:, 1]
+    return labels * (a * x - b * y + c)
+
+
+# wrong margins [one-coordinate]: x twice
+def margins(line, points, labels):
+    a, b, c = line
+    x, y = points[:, 0], points[:, 1]
+    return labels * (a * x + b * x + c)
+
+
+# wrong margins [line-order]: c first
+def margins(line, points, labels):
+    a, b, c = line
+    x, y = points[:, 0], points[:, 1]
+    return labels * (b * x + c * y + a)
+
+
+# wrong margins [label-added]: minus the label
+def margins(line, points, labels):
+    a, b, c = line
+    x, y = points[:, 0], points[:, 1]
+    return (a * x + b * y + c) - labels
+
+
+# wrong margins [label-missing-and-more]: neither label nor c
+def margins(line, points, labels):
+    a, b, c = line
+    x, y = points[:, 0], points[:, 1]
+    return a * x + b * y
+
+
+# wrong margins [label-on-a-part]: the label on b y alone
+def margins(line, points, labels):
+    a, b, c = line
+    x, y = points[:, 0], points[:, 1]
+    return a * x + labels * b * y + c
+
+
+# wrong margins [six-points]: a loop over six
+def margins(line, points, labels):
+    return [labels[i] * (line[0] * points[i][0] + line[1] * points[i][1] + line[2]) for i in range(6)]
 
 
 # right separating_line: SLSQP with one constraint of all margins, from zeros
@@ -1127,7 +1223,7 @@ def separating_line(points, labels):
     ).x
 
 
-# wrong separating_line [infeasible | not-widest | exception]: no c
+# wrong separating_line [c-zero]: no c
 from scipy.optimize import minimize
 
 
@@ -1251,7 +1347,7 @@ def separating_line(points, labels):
     return np.array([-b, a, c])
 
 
-# wrong separating_line [shape]: slope and intercept
+# wrong separating_line [two-numbers]: slope and intercept
 _best = separating_line
 
 
@@ -1260,7 +1356,7 @@ def separating_line(points, labels):
     return -a / b, -c / b
 
 
-# wrong separating_line [shape]: only a and b
+# wrong separating_line [two-numbers]: only a and b
 _best = separating_line
 
 
@@ -1268,7 +1364,7 @@ def separating_line(points, labels):
     return _best(points, labels)[:2]
 
 
-# wrong separating_line [shape]: the least value instead of where
+# wrong separating_line [least-value]: the least value instead of where
 from scipy.optimize import minimize
 
 
@@ -1292,7 +1388,7 @@ def separating_line(points, labels):
     )
 
 
-# wrong separating_line [shape]: a column
+# wrong separating_line [too-deep]: a column
 _best = separating_line
 
 
@@ -1342,6 +1438,284 @@ def separating_line(points, labels):
 def separating_line(points, labels):
     minus, plus = points[labels == 2], points[labels == 1]
     return np.linalg.solve(np.c_[minus[:3], np.ones(3)], -np.ones(3))
+
+
+# wrong separating_line [infeasible]: a soft margin, C = 1
+from scipy.optimize import minimize
+
+
+def separating_line(points, labels):
+    n = len(points)
+    return minimize(
+        lambda v: 0.5 * (v[0] ** 2 + v[1] ** 2) + 1 * v[3:].sum(),
+        np.r_[0, 0, 0, np.ones(n)],
+        bounds=[(None, None)] * 3 + [(0, None)] * n,
+        constraints={"type": "ineq", "fun": lambda v: labels * (points @ v[:2] + v[2]) - 1 + v[3:]},
+    ).x[:3]
+
+
+# wrong separating_line [infeasible]: a soft margin, C = 100
+from scipy.optimize import minimize
+
+
+def separating_line(points, labels):
+    n = len(points)
+    return minimize(
+        lambda v: 0.5 * (v[0] ** 2 + v[1] ** 2) + 100 * v[3:].sum(),
+        np.r_[0, 0, 0, np.ones(n)],
+        bounds=[(None, None)] * 3 + [(0, None)] * n,
+        constraints={"type": "ineq", "fun": lambda v: labels * (points @ v[:2] + v[2]) - 1 + v[3:]},
+    ).x[:3]
+
+
+# wrong separating_line [infeasible | normalised]: bounds of 2
+from scipy.optimize import minimize
+
+
+def best(points, labels, **options):
+    return minimize(
+        lambda v: v[0] ** 2 + v[1] ** 2,
+        np.zeros(3),
+        constraints={"type": "ineq", "fun": lambda v: labels * (points @ v[:2] + v[2]) - 1},
+        **options,
+    ).x
+
+
+def separating_line(points, labels):
+    return best(points, labels, bounds=[(-2, 2)] * 3)
+
+
+# wrong separating_line [infeasible | normalised]: bounds of 5
+from scipy.optimize import minimize
+
+
+def best(points, labels, **options):
+    return minimize(
+        lambda v: v[0] ** 2 + v[1] ** 2,
+        np.zeros(3),
+        constraints={"type": "ineq", "fun": lambda v: labels * (points @ v[:2] + v[2]) - 1},
+        **options,
+    ).x
+
+
+def separating_line(points, labels):
+    return best(points, labels, bounds=[(-5, 5)] * 3)
+
+
+# wrong separating_line [normalised]: length one, and the sides exchanged
+from scipy.optimize import minimize
+
+
+def best(points, labels, **options):
+    return minimize(
+        lambda v: v[0] ** 2 + v[1] ** 2,
+        np.zeros(3),
+        constraints={"type": "ineq", "fun": lambda v: labels * (points @ v[:2] + v[2]) - 1},
+        **options,
+    ).x
+
+
+def separating_line(points, labels):
+    return -best(points, labels) / np.linalg.norm(best(points, labels)[:2])
+
+
+# wrong separating_line [normalised]: times -2
+from scipy.optimize import minimize
+
+
+def best(points, labels, **options):
+    return minimize(
+        lambda v: v[0] ** 2 + v[1] ** 2,
+        np.zeros(3),
+        constraints={"type": "ineq", "fun": lambda v: labels * (points @ v[:2] + v[2]) - 1},
+        **options,
+    ).x
+
+
+def separating_line(points, labels):
+    return -2 * best(points, labels)
+
+
+# wrong separating_line [too-deep]: a row
+from scipy.optimize import minimize
+
+
+def best(points, labels, **options):
+    return minimize(
+        lambda v: v[0] ** 2 + v[1] ** 2,
+        np.zeros(3),
+        constraints={"type": "ineq", "fun": lambda v: labels * (points @ v[:2] + v[2]) - 1},
+        **options,
+    ).x
+
+
+def separating_line(points, labels):
+    return best(points, labels).reshape(1, 3)
+
+
+# wrong separating_line [too-deep]: a matrix
+from scipy.optimize import minimize
+
+
+def best(points, labels, **options):
+    return minimize(
+        lambda v: v[0] ** 2 + v[1] ** 2,
+        np.zeros(3),
+        constraints={"type": "ineq", "fun": lambda v: labels * (points @ v[:2] + v[2]) - 1},
+        **options,
+    ).x
+
+
+def separating_line(points, labels):
+    return np.matrix(best(points, labels))
+
+
+# wrong separating_line [too-deep]: a list in a list
+from scipy.optimize import minimize
+
+
+def best(points, labels, **options):
+    return minimize(
+        lambda v: v[0] ** 2 + v[1] ** 2,
+        np.zeros(3),
+        constraints={"type": "ineq", "fun": lambda v: labels * (points @ v[:2] + v[2]) - 1},
+        **options,
+    ).x
+
+
+def separating_line(points, labels):
+    return [list(best(points, labels))]
+
+
+# wrong separating_line [rounded]: three digits
+from scipy.optimize import minimize
+
+
+def best(points, labels, **options):
+    return minimize(
+        lambda v: v[0] ** 2 + v[1] ** 2,
+        np.zeros(3),
+        constraints={"type": "ineq", "fun": lambda v: labels * (points @ v[:2] + v[2]) - 1},
+        **options,
+    ).x
+
+
+def separating_line(points, labels):
+    return np.round(best(points, labels), 3)
+
+
+# wrong separating_line [rounded]: whole numbers
+from scipy.optimize import minimize
+
+
+def best(points, labels, **options):
+    return minimize(
+        lambda v: v[0] ** 2 + v[1] ** 2,
+        np.zeros(3),
+        constraints={"type": "ineq", "fun": lambda v: labels * (points @ v[:2] + v[2]) - 1},
+        **options,
+    ).x
+
+
+def separating_line(points, labels):
+    return best(points, labels).astype(int)
+
+
+# wrong separating_line [nearly]: a thousandth too large
+from scipy.optimize import minimize
+
+
+def best(points, labels, **options):
+    return minimize(
+        lambda v: v[0] ** 2 + v[1] ** 2,
+        np.zeros(3),
+        constraints={"type": "ineq", "fun": lambda v: labels * (points @ v[:2] + v[2]) - 1},
+        **options,
+    ).x
+
+
+def separating_line(points, labels):
+    return 1.001 * best(points, labels)
+
+
+# wrong separating_line [nearly]: trust-constr, as it comes
+from scipy.optimize import minimize
+
+
+def best(points, labels, **options):
+    return minimize(
+        lambda v: v[0] ** 2 + v[1] ** 2,
+        np.zeros(3),
+        constraints={"type": "ineq", "fun": lambda v: labels * (points @ v[:2] + v[2]) - 1},
+        **options,
+    ).x
+
+
+def separating_line(points, labels):
+    return best(points, labels, method="trust-constr")
+
+
+# wrong separating_line [c-zero]: c set to 0
+from scipy.optimize import minimize
+
+
+def best(points, labels, **options):
+    return minimize(
+        lambda v: v[0] ** 2 + v[1] ** 2,
+        np.zeros(3),
+        constraints={"type": "ineq", "fun": lambda v: labels * (points @ v[:2] + v[2]) - 1},
+        **options,
+    ).x
+
+
+def separating_line(points, labels):
+    return best(points, labels) * [1, 1, 0]
+
+
+# wrong separating_line [c-wrong]: c a tenth off
+from scipy.optimize import minimize
+
+
+def best(points, labels, **options):
+    return minimize(
+        lambda v: v[0] ** 2 + v[1] ** 2,
+        np.zeros(3),
+        constraints={"type": "ineq", "fun": lambda v: labels * (points @ v[:2] + v[2]) - 1},
+        **options,
+    ).x
+
+
+def separating_line(points, labels):
+    return best(points, labels) + [0, 0, 0.1]
+
+
+# wrong separating_line [no-line]: margins at most 1
+from scipy.optimize import minimize
+
+
+def separating_line(points, labels):
+    return minimize(
+        lambda v: v[0] ** 2 + v[1] ** 2,
+        np.zeros(3),
+        constraints={"type": "ineq", "fun": lambda v: 1 - labels * (points @ v[:2] + v[2])},
+    ).x
+
+
+# wrong separating_line [six-points]: the first six
+from scipy.optimize import minimize
+
+
+def best(points, labels, **options):
+    return minimize(
+        lambda v: v[0] ** 2 + v[1] ** 2,
+        np.zeros(3),
+        constraints={"type": "ineq", "fun": lambda v: labels * (points @ v[:2] + v[2]) - 1},
+        **options,
+    ).x
+
+
+def separating_line(points, labels):
+    return best(points[[0, 1, 2, 3, 4, 5]], labels[[0, 1, 2, 3, 4, 5]])
 
 
 # right support_vectors: loop and abs
@@ -1561,7 +1935,7 @@ def support_vectors(points, labels):
     return sorted(pair)
 
 
-# wrong support_vectors [shape | kind]: argmin alone
+# wrong support_vectors [missing]: argmin alone
 def support_vectors(points, labels):
     m = margins(separating_line(points, labels), points, labels)
     return np.argmin(m)
@@ -1617,7 +1991,7 @@ def support_vectors(points, labels):
     return np.argwhere(np.isclose(margins(separating_line(points, labels), points, labels), 1))
 
 
-# wrong support_vectors [shape | kind]: how many
+# wrong support_vectors [how-many]: how many
 def support_vectors(points, labels):
     return int(np.sum(np.isclose(margins(separating_line(points, labels), points, labels), 1)))
 
@@ -1667,7 +2041,7 @@ def support_vectors(points, labels):
     return np.flatnonzero(np.isclose(margins(line, POINTS, LABELS), 1))
 
 
-# wrong support_vectors [shape]: with the lesson's line for all
+# wrong support_vectors [another-line]: with the lesson's line for all
 def support_vectors(points, labels):
     return np.flatnonzero(np.isclose(margins((2 / 3, 2 / 3, -1), points, labels), 1))
 
@@ -1683,13 +2057,13 @@ def support_vectors(points, labels):
     return np.flatnonzero(margins(separating_line(points, labels), points, labels) < 2)
 
 
-# wrong support_vectors [too-many]: the three nearest, always
+# wrong support_vectors [too-few-and-too-many]: the three nearest, always
 def support_vectors(points, labels):
     m = margins(separating_line(points, labels), points, labels)
     return np.sort(np.argsort(np.round(m, 6), kind="stable")[:3])
 
 
-# wrong support_vectors [too-many]: the two nearest of each class
+# wrong support_vectors [too-few-and-too-many]: the two nearest of each class
 def support_vectors(points, labels):
     m = np.round(margins(separating_line(points, labels), points, labels), 6)
     found = []
@@ -1699,7 +2073,7 @@ def support_vectors(points, labels):
     return sorted(found)
 
 
-# wrong support_vectors [too-many]: the corners of the hulls
+# wrong support_vectors [shape]: the corners of the hulls
 from scipy.spatial import ConvexHull, QhullError
 
 
@@ -1714,7 +2088,7 @@ def support_vectors(points, labels):
     return sorted(found)
 
 
-# wrong support_vectors []: labels of the support vectors
+# wrong support_vectors [labels]: labels of the support vectors
 def support_vectors(points, labels):
     return labels[np.isclose(margins(separating_line(points, labels), points, labels), 1)]
 
@@ -1770,11 +2144,146 @@ def support_vectors(points, labels):
         return 1
 
 
-# wrong support_vectors [kind | shape]: classes as two lists
+# wrong support_vectors [by-class]: classes as two lists
 def support_vectors(points, labels):
     m = margins(separating_line(points, labels), points, labels)
     near = np.isclose(m, 1)
     return list(np.flatnonzero(near & (labels < 0))), list(np.flatnonzero(near & (labels > 0)))
+
+
+# right support_vectors: an own solver, compared within 1e-6
+from scipy.optimize import minimize
+
+
+def best(points, labels, **options):
+    return minimize(
+        lambda v: v[0] ** 2 + v[1] ** 2,
+        np.zeros(3),
+        constraints={"type": "ineq", "fun": lambda v: labels * (points @ v[:2] + v[2]) - 1},
+        **options,
+    ).x
+
+
+def support_vectors(points, labels):
+    line = best(points, labels)
+    m = labels * (points @ line[:2] + line[2])
+    return [i for i in range(len(m)) if abs(m[i] - 1) < 1e-6]
+
+
+# wrong support_vectors [missing]: multipliers above 0
+from scipy.optimize import minimize
+
+
+def support_vectors(points, labels):
+    Z = labels[:, None] * points
+    G = Z @ Z.T / np.abs(Z @ Z.T).max()
+    found = minimize(
+        lambda al: 0.5 * al @ G @ al - al.sum(),
+        np.zeros(len(points)),
+        jac=lambda al: G @ al - 1,
+        bounds=[(0, None)] * len(points),
+        constraints={"type": "eq", "fun": lambda al: al @ labels, "jac": lambda al: labels * 1.0},
+        options={"ftol": 1e-14, "maxiter": 2000},
+    ).x
+    return np.where(found > 1e-4 * found.max())[0]
+
+
+# wrong support_vectors [missing]: those without which the line moves
+def support_vectors(points, labels):
+    line = separating_line(points, labels)
+    out = []
+    for i in range(len(points)):
+        P, L = np.delete(points, i, axis=0), np.delete(labels, i)
+        if len(set(L)) < 2 or not np.allclose(separating_line(P, L), line, atol=1e-4):
+            out.append(i)
+    return out
+
+
+# wrong support_vectors [missing]: by list.index, which finds the first of two
+def support_vectors(points, labels):
+    m = margins(separating_line(points, labels), points, labels)
+    P = points.tolist()
+    return sorted({P.index(P[i]) for i in range(len(P)) if abs(m[i] - 1) < 1e-3})
+
+
+# wrong support_vectors [missing]: the first forgotten
+def support_vectors(points, labels):
+    m = margins(separating_line(points, labels), points, labels)
+    return [i for i in range(1, len(m)) if abs(m[i] - 1) < 1e-3]
+
+
+# wrong support_vectors [missing]: the last forgotten
+def support_vectors(points, labels):
+    m = margins(separating_line(points, labels), points, labels)
+    return [i for i in range(len(m) - 1) if abs(m[i] - 1) < 1e-3]
+
+
+# wrong support_vectors [missing]: exactly 1, of an own solver
+from scipy.optimize import minimize
+
+
+def best(points, labels, **options):
+    return minimize(
+        lambda v: v[0] ** 2 + v[1] ** 2,
+        np.zeros(3),
+        constraints={"type": "ineq", "fun": lambda v: labels * (points @ v[:2] + v[2]) - 1},
+        **options,
+    ).x
+
+
+def support_vectors(points, labels):
+    line = best(points, labels)
+    m = labels * (points @ line[:2] + line[2])
+    return [i for i in range(len(m)) if m[i] == 1]
+
+
+# wrong support_vectors [missing]: the distance is 1
+def support_vectors(points, labels):
+    line = separating_line(points, labels)
+    m = margins(line, points, labels) / np.hypot(line[0], line[1])
+    return [i for i in range(len(m)) if abs(m[i] - 1) < 1e-3]
+
+
+# wrong support_vectors [missing]: margin 0
+def support_vectors(points, labels):
+    m = margins(separating_line(points, labels), points, labels)
+    return [i for i in range(len(m)) if abs(m[i]) < 1e-3]
+
+
+# wrong support_vectors [nearest-of-each-class]: all of class -1, and the nearest of +1
+def support_vectors(points, labels):
+    m = margins(separating_line(points, labels), points, labels)
+    near = np.flatnonzero(labels > 0)
+    best = near[np.argmin(np.round(m[near], 6))]
+    return sorted([*np.flatnonzero((labels < 0) & (m < 1.001)), best])
+
+
+# wrong support_vectors [twice]: every index twice
+def support_vectors(points, labels):
+    m = margins(separating_line(points, labels), points, labels)
+    return sorted([i for i in range(len(m)) if abs(m[i] - 1) < 1e-3] * 2)
+
+
+# wrong support_vectors [labels]: the labels
+def support_vectors(points, labels):
+    return labels
+
+
+# wrong support_vectors [another-line]: c made small too
+from scipy.optimize import minimize
+
+
+def support_vectors(points, labels):
+    line = minimize(
+        lambda v: v @ v, np.zeros(3), constraints={"type": "ineq", "fun": lambda v: margins(v, points, labels) - 1}
+    ).x
+    return np.flatnonzero(np.isclose(margins(line, points, labels), 1, atol=1e-3))
+
+
+# wrong support_vectors [six-points]: a loop over six
+def support_vectors(points, labels):
+    m = margins(separating_line(points, labels), points, labels)
+    return [i for i in range(6) if abs(m[i] - 1) < 1e-3]
 
 
 # right reason_unchanged: the word
