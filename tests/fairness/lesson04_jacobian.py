@@ -274,7 +274,7 @@ def f(x, y, p, q, r, s, t, u):
     return np.array([sigma(p*x + q*y), sigma(r*x + s*y), sigma(t*x + u*y)])
 
 
-# wrong f [exponential]: only e^-z
+# wrong f [no-fraction]: only e^-z
 def f(x, y, p, q, r, s, t, u):
     z = np.array([p*x + q*y, r*x + s*y, t*x + u*y])
     return np.exp(-z)
@@ -299,13 +299,13 @@ def f(x, y, p, q, r, s, t, u):
     return [1/(1+np.exp(-z1)), 1/(1+np.exp(-z2)), 1/(1+np.exp(-z3))]
 
 
-# wrong f [rows-reversed]: last row first
+# wrong f [row-order]: last row first
 def f(x, y, p, q, r, s, t, u):
     z = np.array([t*x + u*y, r*x + s*y, p*x + q*y])
     return 1 / (1 + np.exp(-z))
 
 
-# wrong f [rows-reversed]: built by inserting in front
+# wrong f [row-order]: built by inserting in front
 def f(x, y, p, q, r, s, t, u):
     out = []
     for a, b in ((p, q), (r, s), (t, u)):
@@ -343,21 +343,21 @@ def f(x, y, p, q, r, s, t, u):
     return 1 / (1 + np.exp(-np.array([p*x, r*x, t*x])))
 
 
-# wrong f [shape]: column vector
+# wrong f [shape-only]: column vector
 def f(x, y, p, q, r, s, t, u):
     W = np.array([[p, q], [r, s], [t, u]])
     z = W @ np.array([[x], [y]])
     return 1 / (1 + np.exp(-z))
 
 
-# wrong f [shape]: row of a matrix
+# wrong f [shape-only]: row of a matrix
 def f(x, y, p, q, r, s, t, u):
     W = np.array([[p, q], [r, s], [t, u]])
     z = np.array([[x, y]]) @ W.T
     return 1 / (1 + np.exp(-z))
 
 
-# wrong f [shape]: the sum of the three
+# wrong f [one-number]: the sum of the three
 def f(x, y, p, q, r, s, t, u):
     total = 0
     for a, b in ((p, q), (r, s), (t, u)):
@@ -365,7 +365,7 @@ def f(x, y, p, q, r, s, t, u):
     return total
 
 
-# wrong f [shape]: return inside the loop
+# wrong f [one-number]: return inside the loop
 def f(x, y, p, q, r, s, t, u):
     for a, b in ((p, q), (r, s), (t, u)):
         return 1 / (1 + np.exp(-(a*x + b*y)))
@@ -421,7 +421,7 @@ def f(x, y, p, q, r, s, t, u):
     return np.round(1 / (1 + np.exp(-z)), 4)
 
 
-# wrong f [nearly]: e as 2.718
+# wrong f [digits-of-e]: e as 2.718
 def f(x, y, p, q, r, s, t, u):
     e = 2.718
     z = np.array([p*x + q*y, r*x + s*y, t*x + u*y])
@@ -531,7 +531,7 @@ def f(p, q, r, s, t, u, x, y):
     return 1 / (1 + np.exp(-z))
 
 
-# wrong f []: products instead of sums
+# wrong f [product]: products instead of sums
 def f(x, y, p, q, r, s, t, u):
     z = np.array([p*x*q*y, r*x*s*y, t*x*u*y])
     return 1 / (1 + np.exp(-z))
@@ -946,7 +946,7 @@ def jacobian(x, y, p, q, r, s, t, u):
     return np.array(J)
 
 
-# wrong jacobian [sigma-twice]: sigma' handed sigma
+# wrong jacobian [slope-at-sigma]: sigma' handed sigma
 def sigma(z):
     return 1 / (1 + np.exp(-z))
 
@@ -960,7 +960,7 @@ def jacobian(x, y, p, q, r, s, t, u):
     return np.array([[p, q], [r, s], [t, u]]) * sigma_prime(a)[:, None]
 
 
-# wrong jacobian [sigma-twice]: sigma' handed sigma, written out
+# wrong jacobian [slope-at-sigma]: sigma' handed sigma, written out
 def jacobian(x, y, p, q, r, s, t, u):
     J = []
     for a, b in ((p, q), (r, s), (t, u)):
@@ -989,13 +989,13 @@ def jacobian(x, y, p, q, r, s, t, u):
     return a * (1 - a) * np.array([[p, q], [r, s], [t, u]])
 
 
-# wrong jacobian [rows-reversed]: last row first
+# wrong jacobian [row-order]: last row first
 def jacobian(x, y, p, q, r, s, t, u):
     a, b, c = f(x, y, p, q, r, s, t, u)
     return np.array([[t*c*(1-c), u*c*(1-c)], [r*b*(1-b), s*b*(1-b)], [p*a*(1-a), q*a*(1-a)]])
 
 
-# wrong jacobian [rows-reversed]: sliced backwards
+# wrong jacobian [row-order]: sliced backwards
 def jacobian(x, y, p, q, r, s, t, u):
     W = np.array([[t, u], [r, s], [p, q]])
     a = 1 / (1 + np.exp(-W @ [x, y]))
@@ -1021,7 +1021,7 @@ def jacobian(x, y, p, q, r, s, t, u):
     return W * (1 - np.tanh(W @ [x, y])**2)[:, None]
 
 
-# wrong jacobian [minus-on-one-term]: the minus only on the first term of z
+# wrong jacobian [slope-elsewhere]: the minus only on the first term of z
 def jacobian(x, y, p, q, r, s, t, u):
     def d(a, b):
         v = 1 / (1 + np.exp(-a*x + b*y))
@@ -1039,7 +1039,7 @@ def jacobian(x, y, p, q, r, s, t, u):
     return np.array([[p, q], [r, s], [t, u]]) / 4
 
 
-# wrong jacobian [second-column]: p in both columns
+# wrong jacobian [one-column-off]: p in both columns
 def jacobian(x, y, p, q, r, s, t, u):
     a, b, c = f(x, y, p, q, r, s, t, u)
     return np.array([[p*a*(1-a), p*a*(1-a)], [r*b*(1-b), r*b*(1-b)], [t*c*(1-c), t*c*(1-c)]])
@@ -1079,7 +1079,7 @@ def jacobian(x, y, p, q, r, s, t, u):
     return np.array([p*a*(1-a), q*a*(1-a), r*b*(1-b), s*b*(1-b), t*c*(1-c), u*c*(1-c)])
 
 
-# wrong jacobian [shape]: one axis too many
+# wrong jacobian [shape-only]: one axis too many
 def jacobian(x, y, p, q, r, s, t, u):
     W = np.array([[p, q], [r, s], [t, u]])
     a = f(x, y, p, q, r, s, t, u)
@@ -1097,19 +1097,19 @@ def jacobian(x, y, p, q, r, s, t, u):
     return a * (1 - a)
 
 
-# wrong jacobian [shape]: the first row only
+# wrong jacobian [first-row-only]: the first row only
 def jacobian(x, y, p, q, r, s, t, u):
     a = 1 / (1 + np.exp(-(p*x + q*y)))
     return [p*a*(1-a), q*a*(1-a)]
 
 
-# wrong jacobian [shape]: the product of diagonal and weights summed
+# wrong jacobian [summed]: the product of diagonal and weights summed
 def jacobian(x, y, p, q, r, s, t, u):
     a = f(x, y, p, q, r, s, t, u)
     return (a * (1 - a)) @ np.array([[p, q], [r, s], [t, u]])
 
 
-# wrong jacobian [shape]: by all eight arguments
+# wrong jacobian [by-the-constants]: by all eight arguments
 def jacobian(x, y, p, q, r, s, t, u):
     a, b, c = f(x, y, p, q, r, s, t, u)
     A, B, C = a*(1-a), b*(1-b), c*(1-c)
@@ -1212,7 +1212,7 @@ def jacobian(x, y, p, q, r, s, t, u):
     return np.array([[0.25, 0.25], [0.25, 0.25], [0.25, 0.25]])
 
 
-# wrong jacobian [second-column]: zeros left in the second column
+# wrong jacobian [one-column-off]: zeros left in the second column
 def jacobian(x, y, p, q, r, s, t, u):
     J = np.zeros((3, 2))
     a = f(x, y, p, q, r, s, t, u)
@@ -1254,7 +1254,7 @@ def jacobian(x, y, p, q, r, s, t, u):
     return np.array([[p*a*(1-a), q*a*(1-a)], [r*b*(1-b), s*b*(1-b)], [t*c*(1-c), s*c*(1-c)]])
 
 
-# wrong jacobian [second-column]: a minus in the second column only
+# wrong jacobian [one-column-off]: a minus in the second column only
 def jacobian(x, y, p, q, r, s, t, u):
     a, b, c = f(x, y, p, q, r, s, t, u)
     return np.array([[p*a*(1-a), -q*a*(1-a)], [r*b*(1-b), -s*b*(1-b)], [t*c*(1-c), -u*c*(1-c)]])
@@ -1677,14 +1677,14 @@ def jacobian_expression():
     return sp.Matrix(rows)
 
 
-# wrong jacobian_expression [by-p-and-q]: jacobian([p, q])
+# wrong jacobian_expression [by-the-constants]: jacobian([p, q])
 def jacobian_expression():
     x, y, p, q, r, s, t, u = sp.symbols("x y p q r s t u")
     F = sp.Matrix([1 / (1 + sp.exp(-(a*x + b*y))) for a, b in ((p, q), (r, s), (t, u))])
     return F.jacobian([p, q])
 
 
-# wrong jacobian_expression [sigma-twice]: sigma' handed sigma
+# wrong jacobian_expression [slope-at-sigma]: sigma' handed sigma
 def jacobian_expression():
     x, y, p, q, r, s, t, u = sp.symbols("x y p q r s t u")
     sigma = lambda z: 1 / (1 + sp.exp(-z))
@@ -1713,7 +1713,7 @@ def jacobian_expression():
     return sig * (1 - sig) * sp.Matrix([[p, q], [r, s], [t, u]])
 
 
-# wrong jacobian_expression [rows-reversed]: last row first
+# wrong jacobian_expression [row-order]: last row first
 def jacobian_expression():
     x, y, p, q, r, s, t, u = sp.symbols("x y p q r s t u")
     return sp.Matrix([1 / (1 + sp.exp(-(a*x + b*y))) for a, b in ((t, u), (r, s), (p, q))]).jacobian([x, y])
@@ -1901,21 +1901,21 @@ def jacobian_expression():
     return sp.Matrix([1 / (1 + sp.exp(-(a*x + b*y))) for a, b in ((p, q), (r, s), (t, u))])
 
 
-# wrong jacobian_expression [shape]: by all eight symbols
+# wrong jacobian_expression [by-the-constants]: by all eight symbols
 def jacobian_expression():
     symbols = sp.symbols("x y p q r s t u")
     x, y, p, q, r, s, t, u = symbols
     return sp.Matrix([1 / (1 + sp.exp(-(a*x + b*y))) for a, b in ((p, q), (r, s), (t, u))]).jacobian(symbols)
 
 
-# wrong jacobian_expression [shape]: the gradient of the sum
+# wrong jacobian_expression [summed]: the gradient of the sum
 def jacobian_expression():
     x, y, p, q, r, s, t, u = sp.symbols("x y p q r s t u")
     total = sum(1 / (1 + sp.exp(-(a*x + b*y))) for a, b in ((p, q), (r, s), (t, u)))
     return sp.Matrix([[total.diff(x), total.diff(y)]])
 
 
-# wrong jacobian_expression [shape]: only by x
+# wrong jacobian_expression [one-column-only]: only by x
 def jacobian_expression():
     x, y, p, q, r, s, t, u = sp.symbols("x y p q r s t u")
     return sp.Matrix([1 / (1 + sp.exp(-(a*x + b*y))) for a, b in ((p, q), (r, s), (t, u))]).diff(x)
@@ -1955,13 +1955,13 @@ def jacobian_expression():
     return F.jacobian([x, y])
 
 
-# wrong jacobian_expression []: a slip in the third row
+# wrong jacobian_expression [one-row-off]: a slip in the third row
 def jacobian_expression():
     x, y, p, q, r, s, t, u = sp.symbols("x y p q r s t u")
     return sp.Matrix([1 / (1 + sp.exp(-(a*x + b*y))) for a, b in ((p, q), (r, s), (t, s))]).jacobian([x, y])
 
 
-# wrong jacobian_expression []: a sign in one entry
+# wrong jacobian_expression [one-row-off]: a sign in one entry
 def jacobian_expression():
     x, y, p, q, r, s, t, u = sp.symbols("x y p q r s t u")
     J = sp.Matrix([1 / (1 + sp.exp(-(a*x + b*y))) for a, b in ((p, q), (r, s), (t, u))]).jacobian([x, y])
@@ -1973,3 +1973,337 @@ def jacobian_expression():
 def jacobian_expression():
     x, y, p, q, r, s, t, u = sp.symbols("x y p q r s t u")
     return sp.Matrix([1 / (1 + 2.718**(-(a*x + b*y))) for a, b in ((p, q), (r, s), (t, u))]).jacobian([x, y])
+
+
+# wrong f [minus-below]: 1 - e^-z below the line
+def f(x, y, p, q, r, s, t, u):
+    z = np.array([p*x + q*y, r*x + s*y, t*x + u*y])
+    return 1 / (1 - np.exp(-z))
+
+
+# wrong f [minus-below]: e^z over 1 - e^z
+def f(x, y, p, q, r, s, t, u):
+    z = np.array([p*x + q*y, r*x + s*y, t*x + u*y])
+    return np.exp(z) / (1 - np.exp(z))
+
+
+# wrong f [another-base]: 2 in place of e
+def f(x, y, p, q, r, s, t, u):
+    z = np.array([p*x + q*y, r*x + s*y, t*x + u*y])
+    return 1 / (1 + 2**-z)
+
+
+# wrong f [digits-of-e]: e as 2.7
+def f(x, y, p, q, r, s, t, u):
+    z = np.array([p*x + q*y, r*x + s*y, t*x + u*y])
+    return 1 / (1 + 2.7**-z)
+
+
+# wrong f [doubled-z]: 1 + tanh z halved
+def f(x, y, p, q, r, s, t, u):
+    z = np.array([p*x + q*y, r*x + s*y, t*x + u*y])
+    return (1 + np.tanh(z)) / 2
+
+
+# wrong f [softplus]: ln(1 + e^z)
+def f(x, y, p, q, r, s, t, u):
+    z = np.array([p*x + q*y, r*x + s*y, t*x + u*y])
+    return np.log(1 + np.exp(z))
+
+
+# wrong f [minus-on-one-term]: px - qy
+def f(x, y, p, q, r, s, t, u):
+    z = np.array([p*x - q*y, r*x - s*y, t*x - u*y])
+    return 1 / (1 + np.exp(-z))
+
+
+# wrong f [minus-on-one-term]: e^(px - qy)
+def f(x, y, p, q, r, s, t, u):
+    z = np.array([p*x - q*y, r*x - s*y, t*x - u*y])
+    return 1 / (1 + np.exp(z))
+
+
+# wrong f [y-left-out]: q without y
+def f(x, y, p, q, r, s, t, u):
+    z = np.array([p*x + q, r*x + s, t*x + u])
+    return 1 / (1 + np.exp(-z))
+
+
+# wrong f [row-order]: second and third value exchanged
+def f(x, y, p, q, r, s, t, u):
+    z = np.array([p*x + q*y, t*x + u*y, r*x + s*y])
+    return 1 / (1 + np.exp(-z))
+
+
+# wrong f [zeros]: // for /
+def f(x, y, p, q, r, s, t, u):
+    z = np.array([p*x + q*y, r*x + s*y, t*x + u*y])
+    return 1 // (1 + np.exp(-z))
+
+
+# wrong f [terms-apart]: a sigma for each term
+def f(x, y, p, q, r, s, t, u):
+    g = lambda z: 1 / (1 + np.exp(-z))
+    return [g(p*x) + g(q*y), g(r*x) + g(s*y), g(t*x) + g(u*y)]
+
+
+# wrong f [none]: the three values printed one by one
+def f(x, y, p, q, r, s, t, u):
+    for a, b in ((p, q), (r, s), (t, u)):
+        print(1 / (1 + np.exp(-(a*x + b*y))))
+
+
+# wrong jacobian [one-column-off]: the second column times sigma
+def jacobian(x, y, p, q, r, s, t, u):
+    W = np.array([[p, q], [r, s], [t, u]])
+    a = f(x, y, p, q, r, s, t, u)
+    g = a * (1 - a)
+    return np.column_stack([g * W[:, 0], a * W[:, 1]])
+
+
+# wrong jacobian [flat]: reshaped to (2, 3)
+def jacobian(x, y, p, q, r, s, t, u):
+    W = np.array([[p, q], [r, s], [t, u]])
+    a = f(x, y, p, q, r, s, t, u)
+    g = a * (1 - a)
+    return (g[:, None] * W).reshape(2, 3)
+
+
+# wrong jacobian [zeros]: brackets of a(1 - a) lost
+def jacobian(x, y, p, q, r, s, t, u):
+    W = np.array([[p, q], [r, s], [t, u]])
+    a = f(x, y, p, q, r, s, t, u)
+    g = a * (1 - a)
+    return (a * 1 - a)[:, None] * W
+
+
+# wrong jacobian [factors-of-one-row]: outer product with p and q
+def jacobian(x, y, p, q, r, s, t, u):
+    W = np.array([[p, q], [r, s], [t, u]])
+    a = f(x, y, p, q, r, s, t, u)
+    g = a * (1 - a)
+    return np.outer(g, [p, q])
+
+
+# wrong jacobian [first-row-only]: only the first row filled in
+def jacobian(x, y, p, q, r, s, t, u):
+    W = np.array([[p, q], [r, s], [t, u]])
+    J = np.zeros((3, 2))
+    J[0] = W[0] * f(x, y, p, q, r, s, t, u)[0] * (1 - f(x, y, p, q, r, s, t, u)[0])
+    a = f(x, y, p, q, r, s, t, u)
+    g = a * (1 - a)
+    return J
+
+
+# wrong jacobian [slopes-only]: a diagonal matrix of slopes
+def jacobian(x, y, p, q, r, s, t, u):
+    W = np.array([[p, q], [r, s], [t, u]])
+    a = f(x, y, p, q, r, s, t, u)
+    g = a * (1 - a)
+    return np.diag(g)
+
+
+# wrong jacobian [one-factor-squared]: (1 - a) squared
+def jacobian(x, y, p, q, r, s, t, u):
+    W = np.array([[p, q], [r, s], [t, u]])
+    a = f(x, y, p, q, r, s, t, u)
+    g = a * (1 - a)
+    return ((1 - a) ** 2)[:, None] * W
+
+
+# wrong jacobian [second-derivative]: second derivative of sigma, p once
+def jacobian(x, y, p, q, r, s, t, u):
+    W = np.array([[p, q], [r, s], [t, u]])
+    a = f(x, y, p, q, r, s, t, u)
+    g = a * (1 - a)
+    return (g * (1 - 2 * a))[:, None] * W
+
+
+# wrong jacobian [columns-swapped-and-more]: columns exchanged, a(1 + a)
+def jacobian(x, y, p, q, r, s, t, u):
+    W = np.array([[p, q], [r, s], [t, u]])
+    a = f(x, y, p, q, r, s, t, u)
+    g = a * (1 - a)
+    return (a * (1 + a))[:, None] * W[:, ::-1]
+
+
+# wrong jacobian [factors-added]: slope plus weight
+def jacobian(x, y, p, q, r, s, t, u):
+    W = np.array([[p, q], [r, s], [t, u]])
+    a = f(x, y, p, q, r, s, t, u)
+    g = a * (1 - a)
+    return g[:, None] + W
+
+
+# wrong jacobian [one-column-only]: derivatives by x only
+def jacobian(x, y, p, q, r, s, t, u):
+    W = np.array([[p, q], [r, s], [t, u]])
+    a = f(x, y, p, q, r, s, t, u)
+    g = a * (1 - a)
+    return g * W[:, 0]
+
+
+# wrong jacobian [summed]: the two columns added
+def jacobian(x, y, p, q, r, s, t, u):
+    W = np.array([[p, q], [r, s], [t, u]])
+    a = f(x, y, p, q, r, s, t, u)
+    g = a * (1 - a)
+    return (g[:, None] * W).sum(axis=1)
+
+
+# wrong jacobian [slope-elsewhere]: x and y exchanged in z
+def jacobian(x, y, p, q, r, s, t, u):
+    W = np.array([[p, q], [r, s], [t, u]])
+    z = W @ [y, x]
+    a = 1 / (1 + np.exp(-z))
+    return (a * (1 - a))[:, None] * W
+
+
+# wrong jacobian [slope-elsewhere]: -px + qy
+def jacobian(x, y, p, q, r, s, t, u):
+    W = np.array([[p, q], [r, s], [t, u]])
+    z = W @ [-x, y]
+    a = 1 / (1 + np.exp(-z))
+    return (a * (1 - a))[:, None] * W
+
+
+# wrong jacobian [slope-elsewhere]: q without y
+def jacobian(x, y, p, q, r, s, t, u):
+    W = np.array([[p, q], [r, s], [t, u]])
+    z = W @ [x, 1]
+    a = 1 / (1 + np.exp(-z))
+    return (a * (1 - a))[:, None] * W
+
+
+# wrong jacobian [z-for-sigma]: z(1 - z)
+def jacobian(x, y, p, q, r, s, t, u):
+    W = np.array([[p, q], [r, s], [t, u]])
+    z = W @ [x, y]
+    a = 1 / (1 + np.exp(-z))
+    return (z * (1 - z))[:, None] * W
+
+
+# wrong jacobian [terms-apart]: a sigma for each term
+def jacobian(x, y, p, q, r, s, t, u):
+    g = lambda z: np.exp(-z) / (1 + np.exp(-z)) ** 2
+    return [[p*g(p*x), q*g(q*y)], [r*g(r*x), s*g(s*y)], [t*g(t*x), u*g(u*y)]]
+
+
+# wrong jacobian [by-the-constants]: by the six constants
+def jacobian(x, y, p, q, r, s, t, u):
+    J = np.zeros((3, 6))
+    for i, a in enumerate(f(x, y, p, q, r, s, t, u)):
+        J[i, 2*i:2*i + 2] = x*a*(1 - a), y*a*(1 - a)
+    return J
+
+
+# wrong jacobian [softmax]: softmax for sigma
+def jacobian(x, y, p, q, r, s, t, u):
+    W = np.array([[p, q], [r, s], [t, u]])
+    e = np.exp(W @ [x, y])
+    a = e / e.sum()
+    return (np.diag(a) - np.outer(a, a)) @ W
+
+
+# wrong jacobian_expression [sigma-not-differentiated]: ln(1 + e^z) differentiated
+def jacobian_expression():
+    x, y, p, q, r, s, t, u = sp.symbols("x y p q r s t u")
+    z = [p*x + q*y, r*x + s*y, t*x + u*y]
+    return sp.Matrix([sp.log(1 + sp.exp(k)) for k in z]).jacobian([x, y])
+
+
+# wrong jacobian_expression [x-and-y-exchanged]: x and y exchanged
+def jacobian_expression():
+    x, y, p, q, r, s, t, u = sp.symbols("x y p q r s t u")
+    z = [p*y + q*x, r*y + s*x, t*y + u*x]
+    return sp.Matrix([1 / (1 + sp.exp(-k)) for k in z]).jacobian([x, y])
+
+
+# wrong jacobian_expression [one-row-off]: names of the symbols in another order
+def jacobian_expression():
+    x, y, p, q, r, s, t, u = sp.symbols("x y q p r s t u")
+    z = [p*x + q*y, r*x + s*y, t*x + u*y]
+    return sp.Matrix([1 / (1 + sp.exp(-k)) for k in z]).jacobian([x, y])
+
+
+# wrong jacobian_expression [y-left-out]: q without y
+def jacobian_expression():
+    x, y, p, q, r, s, t, u = sp.symbols("x y p q r s t u")
+    z = [p*x + q, r*x + s, t*x + u]
+    return sp.Matrix([1 / (1 + sp.exp(-k)) for k in z]).jacobian([x, y])
+
+
+# wrong jacobian_expression [minus-below]: 1 - e^-z below the line
+def jacobian_expression():
+    x, y, p, q, r, s, t, u = sp.symbols("x y p q r s t u")
+    z = [p*x + q*y, r*x + s*y, t*x + u*y]
+    return sp.Matrix([1 / (1 - sp.exp(-k)) for k in z]).jacobian([x, y])
+
+
+# wrong jacobian_expression [no-fraction]: e^z differentiated
+def jacobian_expression():
+    x, y, p, q, r, s, t, u = sp.symbols("x y p q r s t u")
+    z = [p*x + q*y, r*x + s*y, t*x + u*y]
+    return sp.Matrix([sp.exp(k) for k in z]).jacobian([x, y])
+
+
+# wrong jacobian_expression [sigma-twice]: sigma twice
+def jacobian_expression():
+    x, y, p, q, r, s, t, u = sp.symbols("x y p q r s t u")
+    z = [p*x + q*y, r*x + s*y, t*x + u*y]
+    return sp.Matrix([1 / (1 + sp.exp(-1 / (1 + sp.exp(-k)))) for k in z]).jacobian([x, y])
+
+
+# wrong jacobian_expression [doubled-z]: 2z
+def jacobian_expression():
+    x, y, p, q, r, s, t, u = sp.symbols("x y p q r s t u")
+    z = [p*x + q*y, r*x + s*y, t*x + u*y]
+    return sp.Matrix([1 / (1 + sp.exp(-2 * k)) for k in z]).jacobian([x, y])
+
+
+# wrong jacobian_expression [one-row-off]: p in the second row
+def jacobian_expression():
+    x, y, p, q, r, s, t, u = sp.symbols("x y p q r s t u")
+    z = [p*x + q*y, p*x + s*y, t*x + u*y]
+    return sp.Matrix([1 / (1 + sp.exp(-k)) for k in z]).jacobian([x, y])
+
+
+# wrong jacobian_expression [flat]: two rows of three
+def jacobian_expression():
+    x, y, p, q, r, s, t, u = sp.symbols("x y p q r s t u")
+    z = [p*x + q*y, r*x + s*y, t*x + u*y]
+    return sp.Matrix([1 / (1 + sp.exp(-k)) for k in z]).jacobian([x, y]).reshape(2, 3)
+
+
+# wrong jacobian_expression [first-row-only]: the first row only
+def jacobian_expression():
+    x, y, p, q, r, s, t, u = sp.symbols("x y p q r s t u")
+    z = [p*x + q*y, r*x + s*y, t*x + u*y]
+    return sp.Matrix([1 / (1 + sp.exp(-k)) for k in z]).jacobian([x, y])[0, :]
+
+
+# wrong jacobian_expression [minus-on-one-term]: px - qy
+def jacobian_expression():
+    x, y, p, q, r, s, t, u = sp.symbols("x y p q r s t u")
+    z = [p*x - q*y, r*x - s*y, t*x - u*y]
+    return sp.Matrix([1 / (1 + sp.exp(-k)) for k in z]).jacobian([x, y])
+
+
+# wrong jacobian_expression [text-example]: the example of the docstring
+def jacobian_expression():
+    x, y = sp.symbols("x y")
+    return sp.Matrix([2 * x * y, x**2 * y]).jacobian([x, y])
+
+
+# wrong jacobian_expression [integrated]: integrated by hand
+def jacobian_expression():
+    x, y, p, q, r, s, t, u = sp.symbols("x y p q r s t u")
+    rows = ((p, q), (r, s), (t, u))
+    return sp.Matrix([[sp.log(1 + sp.exp(a*x + b*y)) / c for c in (a, b)] for a, b in rows])
+
+
+# wrong jacobian_expression [one-column-off]: the second column not differentiated through
+def jacobian_expression():
+    x, y, p, q, r, s, t, u = sp.symbols("x y p q r s t u")
+    a = [1 / (1 + sp.exp(-k)) for k in (p*x + q*y, r*x + s*y, t*x + u*y)]
+    return sp.Matrix([[sp.diff(k, x), k] for k in a])
