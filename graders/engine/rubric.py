@@ -50,9 +50,27 @@ class Item:
     title: str
     points: float
     hint: str
-    mistakes: tuple[Mistake, ...]
+    sources: tuple[Mistake | Callable[[], list[Mistake]], ...]
     test: Test
     follows: tuple[Follow, ...] = ()
+
+    @functools.cached_property
+    def mistakes(self) -> tuple[Mistake, ...]:
+        """The known mistakes; tables that are made by a function are made when they are first looked at.
+
+        Raises
+        ------
+        ValueError
+            When two share a name.
+        """
+        found = [
+            mistake
+            for source in self.sources
+            for mistake in ([source] if isinstance(source, Mistake) else source())
+        ]
+        if len({mistake.name for mistake in found}) < len(found):
+            raise ValueError(f"{self.test.__name__}: two mistakes of one name")
+        return tuple(found)
 
     def sibling(self, name: str) -> Item:
         """Return the item of another name in the same suite."""
@@ -75,7 +93,7 @@ def item(points: float, hint: str = "") -> Callable[[Test], Test]:
     Raises
     ------
     ValueError
-        When the test's name or docstring cannot be a line of a rubric, or two mistakes share a name.
+        When the test's name or docstring cannot be a line of a rubric.
     """
 
     def decorate(test: Test) -> Test:
@@ -83,11 +101,8 @@ def item(points: float, hint: str = "") -> Callable[[Test], Test]:
         title = inspect.getdoc(test) or ""
         if name == test.__name__ or not title or "\n" in title:
             raise ValueError(f"{test.__name__}: an item is a test_<function> with a docstring of one line")
-        mistakes = tuple(getattr(test, _MISTAKES, ()))
-        if len({mistake.name for mistake in mistakes}) < len(mistakes):
-            raise ValueError(f"{test.__name__}: two mistakes of one name")
-        follows = tuple(getattr(test, _FOLLOWS, ()))
-        setattr(test, ATTRIBUTE, Item(name, title, points, hint, mistakes, test, follows))
+        sources, follows = (tuple(getattr(test, kind, ())) for kind in (_MISTAKES, _FOLLOWS))
+        setattr(test, ATTRIBUTE, Item(name, title, points, hint, sources, test, follows))
         return test
 
     return decorate
@@ -120,26 +135,44 @@ def mistake(
     return decorate
 
 
-def mistakes(table: Sequence[tuple[Any, ...]], *given: Any) -> Callable[[Test], Test]:
+Row: TypeAlias = tuple[Any, ...]
+
+
+def mistakes(table: Sequence[Row] | Callable[[], Sequence[Row]], *given: Any) -> Callable[[Test], Test]:
     """Add a table of known mistakes to an item; stands below ``@item``.
 
     Parameters
     ----------
     table
         Rows of what :func:`mistake` takes: ``(name, wrong, advice)``, and ``when`` where there is one.
+        A function that returns them is called when the first answer is wrong: for tables that take time.
     given
         What implementations get as their first arguments: with a symbol given, those of a function
         return expressions.
     """
 
+    def made() -> list[Mistake]:
+        rows = table() if callable(table) else table
+        return [_row(given, *row) for row in rows]
+
     def decorate(test: Test) -> Test:
-        for name, wrong, advice, *when in reversed(table):
-            ways = wrong if isinstance(wrong, list) else [wrong]
-            made = [functools.partial(way, *given) if given else way for way in ways]
-            mistake(name, made, advice, when=when[0] if when else None)(test)
+        setattr(test, _MISTAKES, [made, *getattr(test, _MISTAKES, ())])
         return test
 
     return decorate
+
+
+def _row(
+    given: tuple[Any, ...],
+    name: str,
+    wrong: Function | list[Function],
+    advice: str,
+    when: Callable[..., bool] | None = None,
+) -> Mistake:
+    ways = wrong if isinstance(wrong, list) else [wrong]
+    return Mistake(
+        name, tuple(functools.partial(way, *given) if given else way for way in ways), advice, when
+    )
 
 
 def follows(earlier: str, ways: Ways | None = None) -> Callable[[Test], Test]:

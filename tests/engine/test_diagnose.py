@@ -88,5 +88,6 @@ def test_mistakes_have_names_of_their_own():
     def test_x(student):
         """x"""
 
+    made = item(1)(mistake("a", lambda: 1, "")(mistake("a", lambda: 2, "")(test_x)))
     with pytest.raises(ValueError, match="two mistakes of one name"):
-        item(1)(mistake("a", lambda: 1, "")(mistake("a", lambda: 2, "")(test_x)))
+        rubric(made).mistakes  # noqa: B018
