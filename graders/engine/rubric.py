@@ -128,8 +128,8 @@ def mistake(
     """
 
     def decorate(test: Test) -> Test:
-        ways = tuple(wrong) if isinstance(wrong, list) else (wrong,)
-        setattr(test, _MISTAKES, [Mistake(name, ways, advice, when), *getattr(test, _MISTAKES, ())])
+        made = _row((), name, wrong, advice, when)
+        setattr(test, _MISTAKES, [made, *getattr(test, _MISTAKES, ())])
         return test
 
     return decorate
