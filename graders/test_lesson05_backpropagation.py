@@ -454,9 +454,12 @@ def test_model_settings(student, reference, draw):
 def networks(draw, kinds):
     """Make networks that have seen one instance: weights, biases and differentials of all layers are filled."""
     for sizes, activations in kinds:
-        network = MLP(sizes, activations, seed=int(draw.rng.integers(2**31)))
-        for layer in range(1, 4):
-            network.b[layer] = draw.array(network.b[layer].shape, -1, 1)
+        for _ in range(20):
+            network = MLP(sizes, activations, seed=int(draw.rng.integers(2**31)))
+            for layer in range(1, 4):
+                network.b[layer] = draw.array(network.b[layer].shape, -1, 1)
+            if sum(shows(network, somewhere(network, draw)) for _ in range(12)) >= 2:
+                break
         outputs = network.forward(draw.array((1, sizes[0]), -2, 2))
         network.backward((outputs > 0.5).astype(float), np.clip(outputs, 0.1, 0.9))
         yield network
@@ -468,15 +471,26 @@ def new(mlp):
 
 
 def instance(network, draw):
-    """Draw an instance at which the slopes of all layers show, and the Jacobian is well above rounding."""
-    for _ in range(500):
-        x = draw.array(network.layer_sizes[0], -1.5, 1.5)
-        if (
-            all(map(telling, network.activations, seen(network, x).z[1:]))
-            and abs(jacobian(network, x)).max() > 0.1
-        ):
+    """Draw an instance that shows what there is to see."""
+    for _ in range(200):
+        x = somewhere(network, draw)
+        if shows(network, x):
             break
     return x
+
+
+def somewhere(network, draw):
+    """Draw an instance."""
+    return draw.array(network.layer_sizes[0], -1.5, 1.5)
+
+
+def shows(network, x):
+    """Say whether the slopes of all layers show at x, and the Jacobian is well above the rounding of what comes out."""
+    ran = seen(network, x)
+    height = max(1, abs(ran.a[-1]).max())
+    return (
+        all(map(telling, network.activations, ran.z[1:])) and abs(jacobian(network, x)).max() > 0.15 * height
+    )
 
 
 def telling(activation, z):
