@@ -167,10 +167,10 @@ def test_a_write_that_fails_leaves_what_was_there(reference, tmp_path, monkeypat
     """A stub is written whole or not at all, and no temporary file stays behind."""
     (tmp_path / "lesson01_one.py").write_text("before", "utf-8")
 
-    def fail(self, target):
+    def fail(source, target):
         raise OSError("no space")
 
-    monkeypatch.setattr(Path, "replace", fail)
+    monkeypatch.setattr(os, "replace", fail)
     with pytest.raises(OSError, match="no space"):
         write_stubs(reference, tmp_path, overwrite=True)
     assert (tmp_path / "lesson01_one.py").read_text("utf-8") == "before"
