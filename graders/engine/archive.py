@@ -1,7 +1,8 @@
 """The files of a zip archive, read in memory and in bounds: nothing is ever unpacked to disk.
 
-An archive is hostile. Names that lead elsewhere, links, encrypted members and names that differ in case
-alone are refused one by one; a member is read no further than its limit, whatever size it claims.
+An archive is hostile. Names that lead elsewhere are passed over; links, encrypted members and names that
+differ in case alone are refused one by one; a member is read no further than its limit, whatever size it
+claims.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
 MAX_BYTES: Final = 20_000_000  # of an archive: its list of members is read whole
@@ -31,8 +32,6 @@ Read = Callable[[float], bytes | str]  # a file's bytes, at most so many megabyt
 def members(archive: Path) -> Iterator[tuple[str, Read]]:
     """Yield what an archive holds: a path with ``/``, and what reads it.
 
-    One folder around everything is left out, as archives of a folder have it.
-
     Raises
     ------
     ValueError
@@ -45,25 +44,23 @@ def members(archive: Path) -> Iterator[tuple[str, Read]]:
             infos = [info for info in found.infolist()[:MAX_MEMBERS] if not info.is_dir()]
     except _BROKEN as error:
         raise ValueError(f"{archive.name} is not a zip archive that can be read ({error})") from None
-    infos = [info for info in infos if not info.filename.startswith("__MACOSX/")]
-    around = _common_folder([info.filename for info in infos])
     seen: set[str] = set()
     for info in infos:
-        name = info.filename.removeprefix(around)
-        yield name, _reader(archive, info, _refused(info, name, seen))
-        seen.add(name.casefold())
+        name = info.filename
+        if _within(name):
+            yield name, _reader(archive, info, _refused(info, name, seen))
+            seen.add(name.casefold())
 
 
-def _common_folder(names: list[str]) -> str:
-    folders = {name.partition("/")[0] for name in names}
-    return f"{folders.pop()}/" if len(folders) == 1 and all("/" in name for name in names) else ""
+def _within(name: str) -> bool:
+    """Whether a member's name stays in the archive, and is none that a machine put there."""
+    parts = name.split("/")
+    hidden = any(not part or part.startswith(".") for part in parts)
+    return not (hidden or parts[0] == "__MACOSX" or ":" in name or "\\" in name)
 
 
 def _refused(info: zipfile.ZipInfo, name: str, seen: set[str]) -> str:
     """Say why a member is not read, if it is not."""
-    path = PurePosixPath(name.replace("\\", "/"))
-    if path.is_absolute() or ".." in path.parts or ":" in name:
-        return "its name leads out of the archive"
     if stat.S_ISLNK(info.external_attr >> 16):
         return "it is a link, and links are not followed"
     if info.flag_bits & 1:

@@ -8,34 +8,39 @@ where it stopped, and a second run grades only what is new or changed.
 from __future__ import annotations
 
 import collections
-import json
+import threading
 import time
-from collections.abc import Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, wait
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, Literal
 
 from graders.engine import course as courses
-from graders.engine import intake, pool, reports, suites
+from graders.engine import files, pool, reports, suites
 from graders.engine.child import SandboxError
 from graders.engine.classroom import Graded, Handed
+from graders.engine.intake import Submission
+from graders.engine.marks import MadeBy, Marks, decode, kept
 from graders.engine.reports import gradescope
 
 RESULTS: Final = "results.json"
-TRIES: Final = 3  # of a submission, while whose grading a process of ours broke
-AHEAD: Final = 2  # tasks a process, so that none waits and an interrupt finds few in hand
+_ONE_AT_A_TIME: Final = threading.Lock()  # a process has one worker, however many threads a cluster gives it
+
+
+InHand = dict[Future[bytes], tuple[Handed, Submission]]
 
 
 class Refused(Exception):
-    """Nothing may be graded: the isolation that was asked for cannot be had."""
+    """The run cannot go on, and the message says why: isolation that cannot be had, a disk that is full."""
 
 
 class Interrupted(Exception):
     """The run was asked to stop; what was in hand is finished and written."""
 
 
-def grade(handed: list[Handed], out: Path, *, level: str, jobs: int) -> Iterator[Graded]:
+def grade(
+    handed: list[Handed], out: Path, *, level: str, start: Callable[[], Executor], ahead: int
+) -> Iterator[Graded]:
     """Grade submissions, and yield what came of each as it is known.
 
     Parameters
@@ -46,95 +51,134 @@ def grade(handed: list[Handed], out: Path, *, level: str, jobs: int) -> Iterator
         Where ``<student>/results.json`` goes.
     level
         The isolation that is asked for.
-    jobs
-        Processes side by side.
+    start
+        Starts what the work is done by; anew after it broke.
+    ahead
+        How many submissions are in hand at a time: enough that no process waits, few enough that an
+        interrupt ends soon.
 
     Raises
     ------
     Interrupted
         After Ctrl-C, when what was in hand is written.
     Refused
-        When strict isolation is asked for and cannot be had.
+        When strict isolation is asked for and cannot be had, or results cannot be written.
     """
     waiting = collections.deque(handed)
-    tries: collections.Counter[str] = collections.Counter()
+    suspects: set[str] = set()  # those in hand when a process broke: each is graded once more, alone
     while waiting:
-        with pool.executor(jobs) as executor:
-            running: dict[Future[dict[str, Any] | None], Handed] = {}
+        with start() as executor:
+            running: InHand = {}
             try:
                 while waiting or running:
-                    while waiting and len(running) < AHEAD * jobs:
-                        each = waiting.popleft()
-                        running[executor.submit(_graded, each, out, level)] = each
+                    while waiting and len(running) < ahead and _goes_with(waiting[0], running, suspects):
+                        each = waiting[
+                            0
+                        ]  # in the queue until it is in hand: submitting may find a broken pool
+                        submission = _read(each)
+                        if isinstance(submission, Graded):
+                            yield submission
+                        elif marks := _still_holds(each, submission, out, level):
+                            yield _came(each, submission, "unchanged", marks)
+                        else:
+                            seed = suites.seed_of(submission)
+                            running[executor.submit(graded, submission, level, seed)] = each, submission
+                        waiting.popleft()
                     for future in wait(running, return_when=FIRST_COMPLETED).done:
-                        yield _came(running[future], future, out)
+                        yield _finished(*running[future], future, out)
                         del running[future]
-            except BrokenProcessPool:
-                # one of those in hand broke it: all are tried again, and none for ever
-                tries.update(each.student for each in running.values())
-                for each in running.values():
-                    if tries[each.student] < TRIES:
-                        waiting.append(each)
+            except BrokenExecutor:
+                for each, _ in running.values():
+                    if each.student in suspects:
+                        yield _failed(each, "the grader's process ended while it was graded")
                     else:
-                        yield Graded(
-                            each.student, "failed", {}, "the grader's process ended while it was graded"
-                        )
+                        suspects.add(each.student)
+                        waiting.appendleft(each)
             except KeyboardInterrupt:
-                for future, each in running.items():
+                for future, (each, submission) in running.items():
                     if not future.cancel():
-                        _came(each, future, out)
+                        _finished(each, submission, future, out)
                 raise Interrupted from None
 
 
-def _graded(handed: Handed, out: Path, level: str) -> dict[str, Any] | None:
-    """Return the results of a submission, in a process of the pool; None where those that are there hold."""
-    course = courses.course()
-    submission = intake.read(handed.place, course)
-    seed = suites.seed_of(submission)
-    before = kept(out / handed.student / RESULTS)
-    if before is not None and _same(before["extra_data"], submission.digest, seed, level):
-        return None
+def _goes_with(handed: Handed, running: InHand, suspects: set[str]) -> bool:
+    """Whether a submission may be graded beside those that are in hand: a suspect is by nobody's side."""
+    in_hand = {each.student for each, _ in running.values()}
+    return not in_hand or not suspects & {handed.student, *in_hand}
+
+
+def graded(submission: Submission, level: str, seed: int) -> bytes:
+    """Return a submission's ``results.json``; runs in the process that does the work."""
     started = time.monotonic()
-    worker = pool.worker(course.limits, level)
-    isolation = worker.isolation
-    outcomes = suites.grade(submission, worker, course, seed=seed)
+    course = courses.course()
+    with _ONE_AT_A_TIME:
+        worker = pool.worker(course.limits, level)
+        isolation = worker.isolation
+        outcomes = suites.grade(submission, worker, course, seed=seed)
     seconds = time.monotonic() - started
     run = reports.Run(
         outcomes, courses.digest(), submission.digest, seed, isolation, seconds, submission.notes
     )
-    return gradescope.results(run)
+    return gradescope.text(gradescope.results(run)).encode("utf-8", "replace")
 
 
-def _same(made_by: dict[str, Any], submission: str, seed: int, level: str) -> bool:
-    if level == "strict" and not str(made_by.get("isolation")).startswith("strict"):
-        return False
-    wanted = {"format": gradescope.FORMAT, "course": courses.digest(), "submission": submission, "seed": seed}
-    return all(made_by.get(key) == value for key, value in wanted.items())
-
-
-def kept(path: Path) -> dict[str, Any] | None:
-    """Return results that were written before, if they can be read and every item was judged."""
+def _read(handed: Handed) -> Submission | Graded:
+    if handed.refused:
+        return _failed(handed, handed.refused)
     try:
-        found = json.loads(path.read_text("utf-8"))
-        judged = all(test["extra_data"]["outcome"] != "error" for test in found["tests"])
-    except (OSError, ValueError, LookupError, TypeError):
+        return handed.read(courses.course())
+    except OSError as error:
+        return _failed(handed, f"it cannot be read ({error.strerror})")
+
+
+def _still_holds(handed: Handed, submission: Submission, out: Path, level: str) -> Marks | None:
+    """Return the marks of results that were made before, by all that would make them now."""
+    marks = kept(out / handed.student / RESULTS)
+    if marks is None or (level == "strict" and not marks.extra_data.isolation.startswith("strict")):
         return None
-    return found if judged and isinstance(found.get("extra_data"), dict) else None
+    now = MadeBy(
+        gradescope.FORMAT,
+        courses.digest(),
+        submission.digest,
+        suites.seed_of(submission),
+        marks.extra_data.isolation,
+    )
+    return marks if marks.extra_data == now else None
 
 
-def _came(handed: Handed, future: Future[dict[str, Any] | None], out: Path) -> Graded:
+def _finished(handed: Handed, submission: Submission, future: Future[bytes], out: Path) -> Graded:
     """Write what a process returned, and say what came of it."""
-    path = out / handed.student / RESULTS
     try:
         results = future.result()
-    except BrokenProcessPool:
+    except BrokenExecutor:
         raise
     except SandboxError as error:
         raise Refused(str(error)) from None
     except Exception as error:
-        return Graded(handed.student, "failed", {}, f"{type(error).__name__}: {error}")
-    if results is None:
-        return Graded(handed.student, "unchanged", kept(path) or {})
-    path.parent.mkdir(parents=True, exist_ok=True)
-    gradescope.write(path, results)
-    return Graded(handed.student, "graded", results)
+        return _failed(handed, f"{type(error).__name__}: {error}")
+    marks = decode(results)
+    if marks.extra_data.course != courses.digest():
+        raise Refused(
+            "a process of the cluster has another course or version: install the same there as here"
+        )
+    path = out / handed.student / RESULTS
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        files.write_whole(path, results.decode())
+    except OSError as error:
+        raise Refused(
+            f"{path} cannot be written ({error.strerror}); all that was finished is kept: mend that, and run "
+            "the same command again"
+        ) from None
+    return _came(handed, submission, "graded", marks)
+
+
+def _came(
+    handed: Handed, submission: Submission, state: Literal["graded", "unchanged"], marks: Marks
+) -> Graded:
+    stamps = dict.fromkeys(marks.lessons(), handed.stamp) if handed.stamp else submission.stamps
+    return Graded(handed.student, state, marks, number=handed.number, late=handed.late, stamps=stamps)
+
+
+def _failed(handed: Handed, why: str) -> Graded:
+    return Graded(handed.student, "failed", failed=why, number=handed.number, late=handed.late)

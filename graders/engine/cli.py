@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -58,57 +57,70 @@ def make_stubs(
 def grade(
     class_dir: Annotated[
         Path,
-        typer.Argument(metavar="CLASS_DIR", help="A folder with a folder or a zip archive for each student."),
+        typer.Argument(
+            metavar="CLASS_DIR",
+            help="What the students handed in: a folder or a zip archive each, or the unpacked download of "
+            "Moodle, Canvas, GitHub Classroom or nbgrader.",
+        ),
     ],
     out: Annotated[Path, typer.Option("--out", metavar="OUT", help="Where results and the gradebook go.")],
+    roster: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="CSV",
+            help="Who belongs to the class: a column student, Canvas' gradebook or Moodle's grading worksheet.",
+        ),
+    ] = None,
     jobs: Annotated[
         int | None, typer.Option(min=1, help="Processes side by side.", show_default="a core each")
     ] = None,
+    cluster: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Grade on a Dask cluster: tcp://host:8786")
+    ] = "",
     isolation: Annotated[
         str | None,
         typer.Option(metavar="LEVEL", help="auto, strict or basic; default: as config/course.yaml says."),
     ] = None,
+    format: Annotated[
+        str, typer.Option(metavar="PLATFORM", help="canvas or moodle: write OUT/PLATFORM.csv to upload, too.")
+    ] = "",
+    junit: Annotated[bool, typer.Option("--junit", help="Write OUT/<student>/junit.xml, too.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
 ) -> None:
     """Grade a whole class: OUT/<student>/results.json for each, and OUT/gradebook.csv.
 
     What is graded already, by the same course and settings, is kept: after an interruption, or when
     somebody hands in anew, run the same command again. Exit status 0 where every student has a score,
-    3 where some item or student was not judged, 130 after Ctrl-C.
+    2 where the run could not start or go on, 3 where a person has to look at something, 130 after Ctrl-C.
 
-    Example: calcgrade grade submissions/ --out results/
+    Examples: calcgrade grade submissions/ --out results/
+
+    calcgrade grade moodle-download/ --roster worksheet.csv --format moodle --out results/
     """
-    from graders.engine import bulk, classroom, intake
-    from graders.engine.reports import gradebook, progress
+    from graders.engine import assess, bulk, intake, pool
 
     try:
         settings = course.course()
-        if isolation not in (None, "auto", "strict", "basic"):
-            raise course.CourseError(f"--isolation {isolation}: auto, strict or basic")
-        handed, notes = classroom.handed_in(class_dir, out)
-        out.mkdir(parents=True, exist_ok=True)
-    except (OSError, course.CourseError, intake.SubmissionError) as error:
-        typer.echo(f"calcgrade: {error}", err=True)
-        raise typer.Exit(2) from None
-    running = bulk.grade(handed, out, level=isolation or settings.isolation, jobs=jobs or os.cpu_count() or 1)
-    graded: list[classroom.Graded] = []
-    interrupted = False
-    try:
-        graded.extend(progress.shown(running, len(handed), quiet=quiet))
+        _one_of("--isolation", isolation, ("auto", "strict", "basic"))
+        _one_of("--format", format, ("canvas", "moodle"))
+        asked = assess.Request(
+            class_dir, out, roster, jobs, cluster, isolation or settings.isolation, format, junit, quiet
+        )
+        complete = assess.assess(asked, settings, typer.echo)
     except bulk.Interrupted:
-        interrupted = True
-    except bulk.Refused as refusal:
-        typer.echo(f"calcgrade: {refusal}", err=True)
-        raise typer.Exit(2) from None
-    if interrupted:
         typer.echo(
             "calcgrade: stopped; all that was finished is kept: run the same command again to go on", err=True
         )
-        raise typer.Exit(130)
-    gradebook.write(out / "gradebook.csv", gradebook.rows(settings, graded))
-    if not quiet:
-        typer.echo("\n".join([*notes, *gradebook.summary(graded)]))
-    raise typer.Exit(0 if all(gradebook.status(each).startswith("graded") for each in graded) else 3)
+        raise typer.Exit(130) from None
+    except (OSError, course.CourseError, intake.SubmissionError, pool.ClusterError, bulk.Refused) as error:
+        typer.echo(f"calcgrade: {error}", err=True)
+        raise typer.Exit(2) from None
+    raise typer.Exit(0 if complete else 3)
+
+
+def _one_of(option: str, value: str | None, known: tuple[str, ...]) -> None:
+    if value and value not in known:
+        raise course.CourseError(f"{option} {value}: {' or '.join(known)}")
 
 
 @app.command()
@@ -132,12 +144,13 @@ def check(
     """
     from graders.engine import exam
     from graders.engine.reports import exam as report
+    from graders.engine.reports import progress
 
     try:
         chosen = [each for each in course.course().lessons if lesson in each.module]
         if not chosen:
             raise course.CourseError(f"--lesson {lesson}: no lesson has that in its name")
-        results = report.watched(exam.examine(chosen, range(1, seeds + 1), jobs))
+        results = list(progress.shown(exam.examine(chosen, range(1, seeds + 1), jobs), report.tell))
     except course.CourseError as error:
         typer.echo(f"calcgrade: {error}", err=True)
         raise typer.Exit(2) from None

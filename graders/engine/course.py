@@ -65,6 +65,24 @@ class Scoring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     follow_through: bool = True
 
 
+class Late(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What being late costs: points of the lesson (``2``), or a share of them (``10%``)."""
+
+    per_day: float | str = 0.0
+    cap: float | str = "100%"
+    grace_minutes: Annotated[float, msgspec.Meta(ge=0)] = 0.0
+
+
+class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What becomes of points in the gradebook. None of it changes a score in ``results.json``."""
+
+    timezone: str = "UTC"
+    due: str | dict[str, str] = ""
+    late: Late = Late()
+    extensions: dict[str, str] = {}
+    weights: dict[str, Annotated[float, msgspec.Meta(ge=0)]] = {}
+
+
 class Course(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``config/course.yaml``."""
 
@@ -73,6 +91,7 @@ class Course(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     limits: Limits = Limits()
     feedback: Feedback = Feedback()
     scoring: Scoring = Scoring()
+    rules: Rules = Rules()
     isolation: Literal["auto", "strict", "basic"] = "auto"
 
     def lesson(self, module: str) -> Lesson:
@@ -100,7 +119,7 @@ def read(path: Path) -> Course:
     import yaml
 
     try:
-        data = yaml.safe_load(path.read_text("utf-8"))
+        data = yaml.load(path.read_text("utf-8"), _without_dates(yaml.SafeLoader))
     except FileNotFoundError:
         raise CourseError(f"{path}: not there; it is part of every checkout and of every wheel") from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
@@ -111,11 +130,20 @@ def read(path: Path) -> Course:
         raise CourseError(f"{path}: {_explain(str(error), data)}") from None
 
 
+def _without_dates(loader: Any) -> Any:
+    """Return a loader of YAML that leaves dates as they are written: their time zone is ours to say."""
+    resolvers = {
+        first: [each for each in kinds if not each[0].endswith(":timestamp")]
+        for first, kinds in loader.yaml_implicit_resolvers.items()
+    }
+    return type("Loader", (loader,), {"yaml_implicit_resolvers": resolvers})
+
+
 def _explain(message: str, data: Any) -> str:
     """Turn msgspec's message into one that names the remedy."""
     if "contains unknown field" in message:
         unknown = message.split("`")[1]
-        kinds = (Course, Lesson, Limits, Feedback, Scoring)
+        kinds = (Course, Lesson, Limits, Feedback, Scoring, Rules, Late)
         known = [field.name for kind in kinds for field in msgspec.structs.fields(kind)]
         near = difflib.get_close_matches(unknown, known, 1)
         return f"unknown key {unknown}" + (f"; did you mean {near[0]}?" if near else "")
@@ -134,10 +162,11 @@ def _explain(message: str, data: Any) -> str:
 
 @functools.cache
 def digest() -> str:
-    """Return the digest of what decides a score: suites, engine, reference and configuration."""
+    """Return the digest of what decides a score: suites, engine, reference and configuration, without its rules."""
     inside = [path for path in GRADERS.rglob("*.py") if GRADERS / "course" not in path.parents]
     total = hashlib.sha256()
-    for folder, paths in ((GRADERS, inside), (REFERENCE, REFERENCE.glob("*.py")), (CONFIG.parent, [CONFIG])):
+    total.update(msgspec.json.encode(msgspec.structs.replace(course(), rules=Rules())))
+    for folder, paths in ((GRADERS, inside), (REFERENCE, REFERENCE.glob("*.py"))):
         for path in sorted(paths):
             total.update(f"{folder.name}/{path.relative_to(folder).as_posix()}\0".encode())
             total.update(hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).digest())

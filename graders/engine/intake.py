@@ -1,30 +1,27 @@
-"""A submission's folder or archive as bytes: one module a lesson, found, missing or unreadable. Nothing is parsed.
+"""A submission as bytes: one module a lesson, found, missing or unreadable. Nothing is parsed.
 
-It is hostile. Only regular files are opened, links are never followed, sizes are capped
-before anything is read, and what cannot be read costs its own lesson.
+It is hostile: what reads its folder (``tree``) or its archive (``archive``) does so in bounds, sizes are
+capped before anything is read, and what cannot be read costs its own lesson.
 """
 
 from __future__ import annotations
 
-import errno
 import functools
 import hashlib
-import os
-import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from graders.engine import archive
+from graders.engine import archive, tree
 from graders.engine.archive import Read
 from graders.engine.course import Course
 
 SUFFIXES: Final = (".py", ".ipynb")  # in the order in which they count
+STAMPS: Final = ("submitted_at", "timestamp.txt")  # calcgrade's own, and nbgrader's
 MAX_FILES: Final = 200
-MAX_ENTRIES: Final = 5_000  # looked at, of any kind
-MAX_DEPTH: Final = 3
-SKIPPED: Final = frozenset({"__pycache__", "site-packages", "node_modules", "venv"})
+MAX_DEPTH: Final = 3  # of modules, below the folder that has the lessons
+MAX_AROUND: Final = 2  # folders around that one
 
 
 class SubmissionError(Exception):
@@ -37,13 +34,15 @@ class Submission:
 
     ``sources`` has the bytes of every file that graded code may import, by its path with ``/``;
     ``problems`` says in a sentence why a file of that name was not read; ``notes`` are for the
-    report, and cost nothing.
+    report, and cost nothing. ``stamps`` has what is written of a module's time of handing in, by the
+    module's stem; it is part of no score.
     """
 
     name: str
     sources: dict[str, bytes]
     problems: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    stamps: dict[str, str] = field(default_factory=dict)
 
     @property
     def digest(self) -> str:
@@ -80,20 +79,79 @@ def folder(name: str | Path) -> Path:
 
 
 def read(place: Path, course: Course) -> Submission:
-    """Read a submission from its folder, or from its zip archive.
+    """Read a submission from its folder, or from its zip archive."""
+    return gather(place.stem if place.is_file() else place.name, {"": place}, course)
 
-    An archive that cannot be read is a submission whose every lesson has that problem.
+
+def gather(name: str, places: Mapping[str, Path], course: Course) -> Submission:
+    """Read a submission from the files that it was handed in as, by name; ``""`` is its folder or archive.
+
+    The folder that has the lessons' files may lie in others, or be several (nbgrader's have one for each
+    lesson). An archive that cannot be read is a submission whose every lesson has that problem.
     """
+    lessons = [lesson.module + suffix for lesson in course.lessons for suffix in SUFFIXES]
+    try:
+        found = _listed(places, lessons)
+    except ValueError as error:
+        return Submission(name, {}, {each: str(error) for each in lessons if each.endswith(".py")})
+    roots = _roots(found, lessons)
+    chosen: dict[str, Read] = {}
+    for root in roots:
+        for each in _modules(found, root):
+            twice = each in chosen and each in lessons
+            chosen[each] = _handed_in_twice if twice else chosen.get(each, found[root + each])
+    sources, problems = _within_limits(chosen, lessons, course)
+    stamps = {} if any(place.is_file() for place in places.values()) else _stamps(found, roots, course)
+    return Submission(name, sources, problems, tuple(_notes(sources, course)), stamps)
+
+
+def _listed(places: Mapping[str, Path], lessons: list[str]) -> dict[str, Read]:
+    """Return all files that were handed in, by their paths, with what reads each."""
+    found: dict[str, Read] = {}
+    for name, place in places.items():
+        if name:
+            found[name] = functools.partial(tree.read, place)
+        elif place.is_file():
+            found |= dict(archive.members(place))
+        else:
+            found |= dict(tree.files(place, lessons, MAX_AROUND + MAX_DEPTH))
+            archives = [each for each in found if each.endswith(".zip") and "/" not in each]
+            bare = not any(each.rpartition("/")[2] in lessons for each in found)
+            if bare and len(archives) == 1 and not (place / archives[0]).is_symlink():
+                found = _listed({"": place / archives[0]}, lessons) | found
+    return found
+
+
+def _roots(found: dict[str, Read], lessons: list[str]) -> list[str]:
+    """Return the folders that have lessons' files, the uppermost ones, each as ``""`` or with a last ``/``."""
+    roots = {name[: name.rfind("/") + 1] for name in found if name.rpartition("/")[2] in lessons}
+    near = min((root.count("/") for root in roots), default=MAX_AROUND + 1)
+    return sorted(root for root in roots if root.count("/") == near) if near <= MAX_AROUND else [""]
+
+
+def _modules(found: dict[str, Read], root: str) -> Iterator[str]:
+    """Yield what below a root is named like a module."""
+    for name in found:
+        *folders, file = name.removeprefix(root).split("/")
+        module = file.endswith(SUFFIXES) and file.rpartition(".")[0].isidentifier()
+        package = all(each.isidentifier() and each not in tree.SKIPPED for each in folders)
+        if name.startswith(root) and module and package and len(folders) < MAX_DEPTH:
+            yield name.removeprefix(root)
+
+
+def _handed_in_twice(megabytes: float) -> str:
+    return "it was handed in twice, in folders side by side"
+
+
+def _within_limits(
+    chosen: dict[str, Read], lessons: list[str], course: Course
+) -> tuple[dict[str, bytes], dict[str, str]]:
+    """Read files, the lessons' own first, as far as the limits go."""
     limits = course.limits
     sources: dict[str, bytes] = {}
     problems: dict[str, str] = {}
     total = 0.0
-    lessons = [lesson.module + suffix for lesson in course.lessons for suffix in SUFFIXES]
-    try:
-        found = _archived(place) if place.is_file() else _within(place, lessons)
-    except ValueError as error:
-        return Submission(place.stem, {}, {name: str(error) for name in lessons if name.endswith(".py")})
-    for name, read_file in sorted(found.items(), key=lambda each: each[0] not in lessons):  # their own first
+    for name, read_file in sorted(chosen.items(), key=lambda each: each[0] not in lessons):
         full = len(sources) + len(problems) >= MAX_FILES or total > limits.submission_mb * 1e6
         too_large = f"the submission is larger than {limits.submission_mb:g} MB or {MAX_FILES} files"
         data = too_large if full else read_file(limits.module_mb)
@@ -102,77 +160,19 @@ def read(place: Path, course: Course) -> Submission:
         else:
             sources[name] = data
             total += len(data)
-    name = place.stem if place.is_file() else place.name
-    return Submission(name, sources, problems, tuple(_notes(sources, course)))
+    return sources, problems
 
 
-def _archived(place: Path) -> dict[str, Read]:
-    """Return what in an archive is named like a module, with what reads it."""
-    found: dict[str, Read] = {}
-    for name, read_member in archive.members(place):
-        *folders, file = name.split("/")
-        module = file.endswith(SUFFIXES) and file.rpartition(".")[0].isidentifier()
-        if module and len(folders) < MAX_DEPTH and all(map(_package, folders)):
-            found.setdefault(name, read_member)
-    return found
-
-
-def _within(place: Path, lessons: list[str]) -> dict[str, Read]:
-    """Return what in a folder is named like a module, with what reads it."""
-    own = {name: place / name for name in lessons if os.path.lexists(place / name)}
-    paths = own | dict(_walk(place))
-    return {name: functools.partial(_read, path) for name, path in paths.items()}
-
-
-def _walk(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Yield what is named like a module, at most a few levels deep."""
-    level, seen = [("", folder)], 0
-    for depth in range(MAX_DEPTH):
-        below = []
-        for prefix, place in level:
-            try:
-                entries = sorted(os.scandir(place), key=lambda entry: entry.name)
-            except OSError:
-                continue
-            for entry in entries:
-                seen += 1
-                if seen > MAX_ENTRIES:
-                    return
-                if entry.name.endswith(SUFFIXES) and entry.name.rpartition(".")[0].isidentifier():
-                    yield prefix + entry.name, Path(entry.path)
-                elif entry.is_dir(follow_symlinks=False) and _package(entry.name) and depth + 1 < MAX_DEPTH:
-                    below.append((f"{prefix}{entry.name}/", Path(entry.path)))
-        level = below
-
-
-def _package(name: str) -> bool:
-    return name.isidentifier() and name not in SKIPPED
-
-
-def _read(path: Path, megabytes: float) -> bytes | str:
-    """Return a file's bytes, or in words why they were not read."""
-    limit = int(megabytes * 1e6)
-    flags = (
-        os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    )
-    try:
-        if path.is_symlink():
-            return "it is a link, and links are not followed"
-        if path.is_dir():
-            return "it is a folder, not a file"
-        descriptor = os.open(path, flags)
-    except OSError as error:
-        if error.errno == errno.ELOOP:
-            return "it is a link, and links are not followed"
-        return f"it cannot be read ({error.strerror})"
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            return "it is not a regular file"
-        if status.st_size > limit:
-            return f"it is larger than {megabytes:g} MB"
-        data = file.read(limit + 1)
-    return data if len(data) <= limit else f"it is larger than {megabytes:g} MB"
+def _stamps(found: dict[str, Read], roots: list[str], course: Course) -> dict[str, str]:
+    """Return what is written of when each lesson was handed in, beside it or at the top."""
+    stamps = {}
+    for lesson in course.lessons:
+        own = [root for root in roots for suffix in SUFFIXES if root + lesson.module + suffix in found]
+        written = [place + stamp for place in [*own, ""] for stamp in STAMPS if place + stamp in found]
+        data = found[written[0]](0.001) if own and written else ""
+        if isinstance(data, bytes) and data:
+            stamps[lesson.module] = data.decode("utf-8", "replace").strip()
+    return stamps
 
 
 def _notes(sources: dict[str, bytes], course: Course) -> Iterator[str]:

@@ -8,7 +8,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
 from multiprocessing import connection, util
 from typing import Any, TypeVar
 
@@ -16,6 +16,10 @@ from graders.engine import sandbox
 from graders.engine.course import Limits
 
 Result = TypeVar("Result")
+
+
+class ClusterError(Exception):
+    """There is no cluster to grade on; the message says what to do."""
 
 
 @functools.cache
@@ -37,6 +41,25 @@ def run(
 def executor(jobs: int | None = None) -> ProcessPoolExecutor:
     """Return a pool of processes, of which none outlives this one, however this one ends."""
     return ProcessPoolExecutor(jobs, initializer=_initialise)
+
+
+def cluster(address: str) -> Executor:
+    """Return what a Dask cluster's processes do the work by: nothing but bytes travels there and back.
+
+    Raises
+    ------
+    ClusterError
+        When ``distributed`` is not installed, or nobody answers at the address.
+    """
+    try:
+        from distributed import Client
+    except ImportError:
+        raise ClusterError("--cluster needs Dask: pip install 'calcgrade[cluster]'") from None
+    try:
+        connected: Executor = Client(address, timeout="10s").get_executor(pure=False)
+    except (OSError, ValueError) as error:
+        raise ClusterError(f"--cluster {address}: no scheduler answers there ({error})") from None
+    return connected
 
 
 def _initialise() -> None:

@@ -1,6 +1,8 @@
 """A class at a time: everyone graded once, nothing lost, nothing graded twice."""
 
 import csv
+import errno
+import functools
 import json
 import os
 import shutil
@@ -11,10 +13,8 @@ import time
 
 import pytest
 
-from graders.engine import bulk, classroom, intake
+from graders.engine import bulk, classroom, files, pool
 from graders.engine import course as courses
-from graders.engine.classroom import Graded, Handed
-from graders.engine.reports import gradebook
 
 HALF = "tests/submissions/half_right/submission"
 
@@ -32,8 +32,17 @@ def class_dir(tmp_path, root):
 
 def graded(class_dir, out):
     """Grade a class, and return what came of it by student."""
-    handed, _ = classroom.handed_in(class_dir, out)
-    return {each.student: each for each in bulk.grade(handed, out, level="auto", jobs=2)}
+    handed, _ = classroom.handed_in(class_dir, out, courses.course())
+    start = functools.partial(pool.executor, 2)
+    return {each.student: each for each in bulk.grade(handed, out, level="auto", start=start, ahead=4)}
+
+
+def six_more(class_dir):
+    """Add six students to a class, each with the first lesson alone."""
+    for at in range(6):
+        (class_dir / f"more{at}").mkdir()
+        shutil.copy(class_dir / "bob/lesson01_differentiation.py", class_dir / f"more{at}")
+        (class_dir / f"more{at}/helpers.py").write_text(f"number = {at}")
 
 
 def without_times(out):
@@ -48,7 +57,7 @@ def test_class(class_dir, tmp_path):
     """Each has results; a second run grades nothing, and a third what is new, changed or spoilt."""
     out = tmp_path / "out"
     first = graded(class_dir, out)
-    assert {name: (each.state, each.results["score"]) for name, each in first.items()} == {
+    assert {name: (each.state, each.marks.score) for name, each in first.items()} == {
         "ann": ("graded", 100), "bob": ("graded", 46), "carl": ("graded", 0), "dora": ("graded", 46),
     }  # fmt: skip
     before = without_times(out)
@@ -73,9 +82,7 @@ def test_class(class_dir, tmp_path):
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
 def test_stopped_and_resumed(class_dir, tmp_path, number):
     """Stopped in the middle, in either way, and run again: the end is that of a run that went through."""
-    for at in range(6):
-        shutil.copytree(class_dir / "bob", class_dir / f"more{at}")
-        (class_dir / f"more{at}/helpers.py").write_text(f"number = {at}")
+    six_more(class_dir)
     out, whole = tmp_path / "out", tmp_path / "whole"
     command = [sys.executable, "-m", "graders.engine", "grade", str(class_dir), "--jobs", "1", "--out"]
     process = subprocess.Popen([*command, str(out)], stderr=subprocess.PIPE, text=True)
@@ -97,7 +104,7 @@ def test_stopped_and_resumed(class_dir, tmp_path, number):
 
 def test_a_broken_process_costs_nobody_anything(class_dir, tmp_path, monkeypatch):
     """Where a process of the pool ends, what it had in hand is tried again; the one who does it is named."""
-    monkeypatch.setattr(bulk, "_graded", dying)
+    monkeypatch.setattr(bulk, "graded", dying)
     found = graded(class_dir, tmp_path / "out")
     assert {name: each.state for name, each in found.items()} == {
         "ann": "graded", "bob": "failed", "carl": "graded", "dora": "graded",
@@ -105,46 +112,112 @@ def test_a_broken_process_costs_nobody_anything(class_dir, tmp_path, monkeypatch
     assert found["bob"].failed == "the grader's process ended while it was graded"
 
 
-def dying(handed, out, level):
+def dying(submission, level, seed, real=bulk.graded):
     """Grade in the pool's process, but for one student, who ends it."""
-    if handed.student == "bob":
+    if submission.name == "bob":
         time.sleep(0.3)
         os._exit(1)
-    return {"score": 1, "tests": []}
+    return real(submission, level, seed)
 
 
-def test_who_handed_in(tmp_path):
-    """Folders and archives are submissions; the rest is noted, the results' own folder passed over."""
-    for name in ("ann", "bob", "out", ".git"):
-        (tmp_path / name).mkdir()
-    for name in ("bob.zip", "carl.zip", "notes.txt"):
-        (tmp_path / name).write_text("")
-    (tmp_path / "link").symlink_to(tmp_path / "ann")
-    handed, notes = classroom.handed_in(tmp_path, tmp_path / "out")
-    assert handed == [
-        Handed("ann", tmp_path / "ann"), Handed("bob", tmp_path / "bob"), Handed("carl", tmp_path / "carl.zip")
-    ]  # fmt: skip
-    assert len(notes) == 3
-    with pytest.raises(intake.SubmissionError, match="holds no submission"):
-        classroom.handed_in(tmp_path / "ann", tmp_path / "out")
-    with pytest.raises(intake.SubmissionError, match="is not a folder"):
-        classroom.handed_in(tmp_path / "notes.txt", tmp_path / "out")
+def test_a_full_disk(class_dir, tmp_path, monkeypatch):
+    """The run ends with a sentence; with room again it goes on, and what was written is kept."""
+    out, written = tmp_path / "out", []
+
+    def write(path, text, real=files.write_whole):
+        if len(written) == 2:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        written.append(path.parent.name)
+        real(path, text)
+
+    with monkeypatch.context() as full:
+        full.setattr(files, "write_whole", write)
+        with pytest.raises(
+            bulk.Refused, match=r"cannot be written \(No space left on device\); .* run the same"
+        ):
+            graded(class_dir, out)
+    states = {name: each.state for name, each in graded(class_dir, out).items()}
+    assert states == {name: "unchanged" if name in written else "graded" for name in states}
 
 
-def test_gradebook(tmp_path, course):
-    """No name is taken for a formula, those without a score have none, and spreadsheets see UTF-8."""
-    test = {
-        "score": 3.5,
-        "extra_data": {"lesson": "lesson02_integration", "item": "f", "outcome": "error", "note": ""},
-    }
-    found = [
-        Graded("=1+1", "graded", {"score": 3.5, "tests": [test]}),
-        Graded("Åsa, B.", "failed", {}, "no"),
+@pytest.mark.skipif(os.name == "nt", reason="processes are told apart by their names in /proc")
+def test_on_a_cluster_of_which_a_process_is_killed(class_dir, tmp_path):
+    """A cluster of separate processes gives the same results byte for byte, one of them killed on the way."""
+    six_more(class_dir)
+    alone, together = tmp_path / "alone", tmp_path / "together"
+    command = [sys.executable, "-m", "graders.engine", "grade", str(class_dir), "--quiet", "--out"]
+    subprocess.run([*command, str(alone)], check=True)
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    contact = ["--scheduler-file", str(tmp_path / "scheduler.json"), "--no-dashboard"]
+    dask = [sys.executable, "-m", "dask"]
+    scheduler = subprocess.Popen([*dask, "scheduler", "--port", "0", *contact], **quiet)
+    one = [*dask, "worker", *contact, "--no-nanny", "--nthreads", "2"]
+    workers = [subprocess.Popen(one, cwd=tmp_path, **quiet) for _ in range(2)]
+    try:
+        while not (tmp_path / "scheduler.json").exists():
+            time.sleep(0.05)
+        address = json.loads((tmp_path / "scheduler.json").read_text("utf-8"))["address"]
+        run = subprocess.Popen([*command, str(together), "--cluster", address])
+        while not list(together.glob("*/results.json")):
+            assert run.poll() is None
+            time.sleep(0.05)
+        workers[0].kill()
+        assert run.wait(timeout=120) == 0
+    finally:
+        for process in (scheduler, *workers):
+            process.kill()
+            process.wait()
+    assert without_times(together) == without_times(alone)
+    assert (together / "gradebook.csv").read_bytes() == (alone / "gradebook.csv").read_bytes()
+
+
+def test_a_platforms_download_from_end_to_end(tmp_path, root):
+    """A class as Moodle hands it out, graded and written as Moodle takes it back."""
+    folder = tmp_path / "download/Jane Doe_11_assignsubmission_file_"
+    shutil.copytree(root / HALF, folder)
+    (tmp_path / "worksheet.csv").write_text(
+        "Identifier,Full name,Email address,Grade,Maximum Grade,Last modified (submission)\n"
+        'Participant 11,Jane Doe,jane@x.org,,100,"Sunday, 1 March 2026, 11:58 PM"\n'
+        "Participant 12,Carl Roe,carl@x.org,,100,-\n"
+    )
+    command = [sys.executable, "-m", "graders.engine", "grade", str(tmp_path / "download"), "--out", str(tmp_path / "out"),
+               "--roster", str(tmp_path / "worksheet.csv"), "--format", "moodle", "--junit"]  # fmt: skip
+    found = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "1 graded, 1 absent" in found.stdout
+    assert found.stderr.splitlines()[-1].startswith("1 of 1, ")
+    with open(tmp_path / "out/moodle.csv", newline="") as file:
+        grades = {row["Full name"]: row["Grade"] for row in csv.DictReader(file)}
+    assert grades == {"Jane Doe": "46", "Carl Roe": "0"}
+    assert (
+        (tmp_path / "out/Jane Doe_11/junit.xml")
+        .read_text("utf-8")
+        .startswith("<?xml version='1.0' encoding='utf-8'?>")
+    )
+    again = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "1 unchanged, 1 absent" in again.stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--format", "blackboard"], "--format blackboard: canvas or moodle"),
+        (["--isolation", "none"], "--isolation none: auto or strict or basic"),
+        (["--roster", "none.csv"], "--roster none.csv cannot be read"),
+        (["--cluster", "tcp://127.0.0.1:9"], "--cluster tcp://127.0.0.1:9: no scheduler answers there"),
+    ],
+)
+def test_what_cannot_be_asked_for(class_dir, tmp_path, options, said):
+    """What a run cannot start with is told in a sentence, and nothing is written."""
+    command = [
+        sys.executable,
+        "-m",
+        "graders.engine",
+        "grade",
+        str(class_dir),
+        "--out",
+        str(tmp_path / "out"),
     ]
-    gradebook.write(tmp_path / "gradebook.csv", gradebook.rows(course, found))
-    assert (tmp_path / "gradebook.csv").read_bytes().startswith(b"\xef\xbb\xbf")
-    with open(tmp_path / "gradebook.csv", encoding="utf-8-sig", newline="") as file:
-        head, first, second = csv.reader(file)
-    assert head == ["student", *(lesson.module for lesson in course.lessons), "total", "status"]
-    assert first == ["'=1+1", "0", "3.5", "0", "0", "0", "0", "0", "3.5", "1 items not judged"]
-    assert second == ["Åsa, B.", *[""] * 8, "not graded: no"]
+    found = subprocess.run([*command, *options], capture_output=True, text=True, check=False)
+    assert found.returncode == 2
+    assert found.stderr.startswith(f"calcgrade: {said}")
+    assert not (tmp_path / "out").exists()

@@ -2441,14 +2441,14 @@ def model_settings():
     return {layer_sizes: [2, 16, 4, 1], activations: ["tanh", "tanh", "sigmoid"]}
 
 
-# wrong model_settings [dead-relu]: three units of relu that are off
+# wrong model_settings [dead-relu]: three units of relu that are off wherever the points are
 def model_settings():
     return {
-        "layer_sizes": [2, 4, 3, 1],
+        "layer_sizes": [2, 3, 3, 1],
         "activations": ["relu", "relu", "sigmoid"],
         "learning_rate": 0.1,
         "epochs": 1000,
-        "seed": 3,
+        "seed": 146,
     }
 
 

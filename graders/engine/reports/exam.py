@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
-from collections.abc import Iterable
 from typing import Final
 
 from graders.engine.exam import Result
 
 HEADS: Final = ("item", "mistakes known", "mutants", "killed", "equivalent", "survivors")
-EVERY: Final = 50  # results, from one line of progress to the next
 
 
-def watched(results: Iterable[Result]) -> list[Result]:
-    """Collect results, and say on standard error how far it is, where that is a terminal."""
-    found = []
-    for result in results:
-        found.append(result)
-        if sys.stderr.isatty() and len(found) % EVERY == 0:
-            print(
-                f"\r{len(found)} examined, now {result.lesson}.{result.item}\x1b[K", end="", file=sys.stderr
-            )
-    if sys.stderr.isatty():
-        print("\r\x1b[K", end="", file=sys.stderr)
-    return found
+def tell(result: Result) -> str:
+    """Say which item a result is about."""
+    return f"now {_item(result)}"
 
 
 def table(results: list[Result]) -> str:

@@ -60,7 +60,11 @@ def _test(outcome: Outcome, number: str) -> dict[str, Any]:
     }
 
 
+def text(found: dict[str, Any]) -> str:
+    """Return results as they are written."""
+    return json.dumps(found, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
 def write(path: Path, found: dict[str, Any]) -> None:
     """Write results whole or not at all."""
-    text = json.dumps(found, ensure_ascii=False, indent=1, allow_nan=False)
-    write_whole(path, text + "\n")
+    write_whole(path, text(found))

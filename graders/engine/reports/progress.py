@@ -4,48 +4,66 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, TypeVar
 
 from graders.engine.classroom import Graded
 
 EVERY: Final = 10.0  # seconds, from one line of a log to the next
 
+Result = TypeVar("Result")
+Tell = Callable[[Result], str]  # what there is to say after a result
 
-def shown(results: Iterable[Graded], total: int, *, quiet: bool = False) -> Iterator[Graded]:
+
+def shown(
+    results: Iterable[Result], tell: Tell[Result], total: int | None = None, *, quiet: bool = False
+) -> Iterator[Result]:
     """Yield results as they come, and say on standard error how many there are of ``total``."""
     if quiet:
         yield from results
     elif sys.stderr.isatty():
-        yield from _bar(results, total)
+        yield from _bar(results, tell, total)
     else:
-        yield from _lines(results, total)
+        yield from _lines(results, tell, total)
 
 
-def _bar(results: Iterable[Graded], total: int) -> Iterator[Graded]:
+def states() -> Tell[Graded]:
+    """Return what tells how many submissions were graded, kept, and could not be."""
+    counts: Counter[str] = Counter()
+
+    def tell(graded: Graded) -> str:
+        counts[graded.state] += 1
+        problems = counts["failed"]
+        return f"{counts['graded']} graded, {counts['unchanged']} unchanged, {problems} with problems"
+
+    return tell
+
+
+def _bar(results: Iterable[Result], tell: Tell[Result], total: int | None) -> Iterator[Result]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"), TimeRemainingColumn())
+    start = time.monotonic()
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=total)
-        unchanged = problems = 0
-        for each in results:
-            unchanged += each.state == "unchanged"
-            problems += each.state == "failed"
-            bar.update(task, advance=1, description=f"{unchanged} unchanged, {problems} with problems")
+        for count, each in enumerate(results, 1):
+            bar.update(task, advance=1, description=f"{_rate(count, start)}, {tell(each)}")
             yield each
 
 
-def _lines(results: Iterable[Graded], total: int) -> Iterator[Graded]:
+def _lines(results: Iterable[Result], tell: Tell[Result], total: int | None) -> Iterator[Result]:
     start = last = time.monotonic()
     for count, each in enumerate(results, 1):
-        yield each
+        said = tell(each)
         now = time.monotonic()
         if now - last >= EVERY or count == total:
             last = now
-            print(
-                f"{count} of {total}, {count / max(now - start, 1e-9):.1f} a second",
-                file=sys.stderr,
-                flush=True,
-            )
+            of = f" of {total}" if total else ""
+            print(f"{count}{of}, {_rate(count, start)}, {said}", file=sys.stderr, flush=True)
+        yield each
+
+
+def _rate(count: int, start: float) -> str:
+    return f"{count / max(time.monotonic() - start, 1e-9):.1f} a second"
