@@ -62,17 +62,17 @@ def assess(asked: Request, course: Course, say: Callable[[str], None]) -> bool:
         if asked.junit and each.marks:
             _junit(asked.out / each.student, each)
     for missing in _missing(enrolled, known):
-        book.add(Graded(missing.student, "absent", number=missing.number))
+        book.add(Graded(missing.student, "absent"))
         known[missing.student] = missing
     gradebook.write(asked.out / "gradebook.csv", book.rows())
     if asked.format:
         by_student = {each.student: each for each in handed}
         people = [(student, by_student.get(student), known[student]) for student in sorted(known)]
-        tables = {
-            "canvas": functools.partial(upload.canvas, course.course, book, people, enrolled),
-            "moodle": functools.partial(upload.moodle, book, people, enrolled),
-        }
-        gradebook.write(asked.out / f"{asked.format}.csv", tables[asked.format](), "utf-8")
+        if asked.format == "canvas":
+            table = upload.canvas(course.course, book, people, enrolled)
+        else:
+            table = upload.moodle(book, people, enrolled)
+        gradebook.write(asked.out / f"{asked.format}.csv", table, "utf-8")
     if enrolled:
         notes += [f"{student} is not on the roster" for student in known if known[student] is None]
     if not asked.quiet:

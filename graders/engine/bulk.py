@@ -26,7 +26,6 @@ from graders.engine.reports import gradescope
 RESULTS: Final = "results.json"
 _ONE_AT_A_TIME: Final = threading.Lock()  # a process has one worker, however many threads a cluster gives it
 
-
 InHand = dict[Future[bytes], tuple[Handed, Submission]]
 
 
@@ -72,17 +71,16 @@ def grade(
             try:
                 while waiting or running:
                     while waiting and len(running) < ahead and _goes_with(waiting[0], running, suspects):
-                        each = waiting[
-                            0
-                        ]  # in the queue until it is in hand: submitting may find a broken pool
+                        # it stays in the queue until it is in hand: submitting may find a broken pool
+                        each = waiting[0]
                         submission = _read(each)
                         if isinstance(submission, Graded):
                             yield submission
                         elif marks := _still_holds(each, submission, out, level):
                             yield _came(each, submission, "unchanged", marks)
                         else:
-                            seed = suites.seed_of(submission)
-                            running[executor.submit(graded, submission, level, seed)] = each, submission
+                            work = executor.submit(graded, submission, level, suites.seed_of(submission))
+                            running[work] = each, submission
                         waiting.popleft()
                     for future in wait(running, return_when=FIRST_COMPLETED).done:
                         yield _finished(*running[future], future, out)
@@ -177,8 +175,8 @@ def _came(
     handed: Handed, submission: Submission, state: Literal["graded", "unchanged"], marks: Marks
 ) -> Graded:
     stamps = dict.fromkeys(marks.lessons(), handed.stamp) if handed.stamp else submission.stamps
-    return Graded(handed.student, state, marks, number=handed.number, late=handed.late, stamps=stamps)
+    return Graded(handed.student, state, marks, late=handed.late, stamps=stamps)
 
 
 def _failed(handed: Handed, why: str) -> Graded:
-    return Graded(handed.student, "failed", failed=why, number=handed.number, late=handed.late)
+    return Graded(handed.student, "failed", failed=why, late=handed.late)

@@ -11,6 +11,7 @@ Beside a folder or a zip archive a student, the downloads of learning platforms 
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -58,7 +59,6 @@ class Graded:
     state: Literal["graded", "unchanged", "failed", "absent"]
     marks: Marks | None = None
     failed: str = ""
-    number: str = ""
     late: bool = False
     stamps: dict[str, str] = field(default_factory=dict)
 
@@ -95,9 +95,9 @@ def handed_in(folder: Path, out: Path, course: Course) -> tuple[list[Handed], li
     for path in sorted(folder.iterdir()):
         if path.name.startswith(".") or path.resolve() == out.resolve():
             continue
-        student, dot, stamp = path.name.rpartition(".")
-        if dot and stamp in intake.STAMPS:
-            stamps[student] = _written(path)
+        student, dot, ending = path.name.rpartition(".")
+        if dot and ending in intake.STAMPS:
+            stamps[student] = intake.stamp(functools.partial(tree.read, path))
         elif entry := _entry(path, folder, course):
             entries.setdefault(entry.student, []).append(entry)
         else:
@@ -118,7 +118,6 @@ def handed_in(folder: Path, out: Path, course: Course) -> tuple[list[Handed], li
 def _entry(path: Path, folder: Path, course: Course) -> _Entry | None:
     """Return whose an entry is, by its name, if it is a submission or a part of one."""
     whole = path.is_dir() or path.is_symlink()
-    lessons = [lesson.module + suffix for lesson in course.lessons for suffix in intake.SUFFIXES]
     if found := _MOODLE.fullmatch(path.name):
         student = f"{found['name']}_{found['id']}"
         return _Entry(student, _file(found["file"], whole), path, found["id"])
@@ -132,7 +131,7 @@ def _entry(path: Path, folder: Path, course: Course) -> _Entry | None:
         return _Entry(path.name.removeprefix(clones) if cloned else path.name, "", path)
     if path.suffix == ".zip":
         return _Entry(path.stem, "", path)
-    for file in lessons:
+    for file in intake.lesson_files(course):
         student = path.name.removesuffix(file).rstrip("_-. ")
         if path.name.endswith(file) and student and student != path.name.removesuffix(file):
             return _Entry(student, file, path)
@@ -163,8 +162,3 @@ def _together(student: str, entries: list[_Entry], stamp: str, names: set[str]) 
             refused = "its name is that of a file of the results"
     late = any(each.late for each in entries)
     return Handed(student, places, first.number, stamp, late, refused), notes
-
-
-def _written(path: Path) -> str:
-    data = tree.read(path, 0.001)
-    return data.decode("utf-8", "replace").strip() if isinstance(data, bytes) else ""

@@ -44,7 +44,7 @@ class Submission:
     notes: tuple[str, ...] = ()
     stamps: dict[str, str] = field(default_factory=dict)
 
-    @property
+    @functools.cached_property
     def digest(self) -> str:
         """The SHA-256 of names, contents and problems."""
         total = hashlib.sha256()
@@ -78,6 +78,17 @@ def folder(name: str | Path) -> Path:
     return path
 
 
+def lesson_files(course: Course) -> list[str]:
+    """Return the names that the lessons' own files may have."""
+    return [lesson.module + suffix for lesson in course.lessons for suffix in SUFFIXES]
+
+
+def stamp(read_file: Read) -> str:
+    """Return what is written in a file of a time, or nothing if it cannot be read."""
+    data = read_file(0.001)
+    return data.decode("utf-8", "replace").strip() if isinstance(data, bytes) else ""
+
+
 def read(place: Path, course: Course) -> Submission:
     """Read a submission from its folder, or from its zip archive."""
     return gather(place.stem if place.is_file() else place.name, {"": place}, course)
@@ -89,7 +100,7 @@ def gather(name: str, places: Mapping[str, Path], course: Course) -> Submission:
     The folder that has the lessons' files may lie in others, or be several (nbgrader's have one for each
     lesson). An archive that cannot be read is a submission whose every lesson has that problem.
     """
-    lessons = [lesson.module + suffix for lesson in course.lessons for suffix in SUFFIXES]
+    lessons = lesson_files(course)
     try:
         found = _listed(places, lessons)
     except ValueError as error:
@@ -168,10 +179,9 @@ def _stamps(found: dict[str, Read], roots: list[str], course: Course) -> dict[st
     stamps = {}
     for lesson in course.lessons:
         own = [root for root in roots for suffix in SUFFIXES if root + lesson.module + suffix in found]
-        written = [place + stamp for place in [*own, ""] for stamp in STAMPS if place + stamp in found]
-        data = found[written[0]](0.001) if own and written else ""
-        if isinstance(data, bytes) and data:
-            stamps[lesson.module] = data.decode("utf-8", "replace").strip()
+        written = [place + name for place in [*own, ""] for name in STAMPS if place + name in found]
+        if own and written and (said := stamp(found[written[0]])):
+            stamps[lesson.module] = said
     return stamps
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 import msgspec
+
+_NOTHING: Final = (".missing", ".unreadable", ".empty")  # notes of a module that is not there to be run
 
 
 class About(msgspec.Struct, frozen=True):
@@ -49,10 +53,21 @@ class Marks(msgspec.Struct, frozen=True):
 
     def lessons(self) -> dict[str, float]:
         """Return the points of each lesson."""
+        return self._sums(lambda test: test.score)
+
+    def possible(self) -> dict[str, float]:
+        """Return the most points that each lesson gives."""
+        return self._sums(lambda test: test.max_score)
+
+    def handed_in(self) -> set[str]:
+        """Return the lessons that were there to be run."""
+        return {test.extra_data.lesson for test in self.tests if not test.extra_data.note.endswith(_NOTHING)}
+
+    def _sums(self, points: Callable[[Mark], float]) -> dict[str, float]:
         found: dict[str, float] = {}
         for test in self.tests:
             lesson = test.extra_data.lesson
-            found[lesson] = found.get(lesson, 0.0) + test.score
+            found[lesson] = found.get(lesson, 0.0) + points(test)
         return found
 
 

@@ -82,10 +82,8 @@ def _enrolled(kind: str, row: dict[str, str], key: str, lower: dict[str, str]) -
         return _named(
             f"{student}_{number[1]}" if number else student, row, names, number and number[1], stamp
         )
-    if kind == "canvas":
-        if not get("id"):
-            return None  # Canvas' second line has the points possible
-        return _named(row[key], row, names, get("id"), "")
+    if kind == "canvas" and not get("id"):
+        return None  # Canvas' second line has the points possible
     return _named(row[key], row, names, get("id"), "")
 
 

@@ -15,11 +15,9 @@ from typing import Final
 
 from graders.engine.classroom import Graded
 from graders.engine.course import Course, CourseError
-from graders.engine.marks import Marks
 
 DAY: Final = timedelta(days=1)
 _MOODLE: Final = "%A, %d %B %Y, %I:%M %p"  # of a grading worksheet in English
-_NOTHING: Final = (".missing", ".unreadable", ".empty")  # notes of a module that is not there to be run
 
 
 @dataclass(frozen=True)
@@ -85,10 +83,10 @@ class Rules:
         """Return a student's total: lessons by their weights, out of the same points as without them."""
         if graded.marks is None:
             return Total(0.0, 0.0)
-        scores, most = graded.marks.lessons(), possible(graded.marks)
+        scores, most = graded.marks.lessons(), graded.marks.possible()
         remarks = dict.fromkeys(["late by the platform's word, which gives no time"] if graded.late else [])
         lost = {}
-        for module in self._due.keys() & _handed_in(graded.marks):
+        for module in self._due.keys() & graded.marks.handed_in():
             stamp = graded.stamps.get(module, "")
             days = self._days_late(graded.student, module, stamp) if stamp else 0
             if days is None:
@@ -145,24 +143,6 @@ class Rules:
         if found := re.fullmatch(r"(\d+(?:\.\d+)?) (day|hour)s?", text):
             return float(found[1]) * (DAY if found[2] == "day" else timedelta(hours=1))
         return self._date(f"{place} is no extension, as in 3 days, and", text)
-
-
-def possible(marks: Marks) -> dict[str, float]:
-    """Return the most points that each lesson gives."""
-    found: dict[str, float] = {}
-    for test in marks.tests:
-        lesson = test.extra_data.lesson
-        found[lesson] = found.get(lesson, 0.0) + test.max_score
-    return found
-
-
-def nothing_read(marks: Marks) -> bool:
-    """Whether no lesson was there to be run."""
-    return not _handed_in(marks)
-
-
-def _handed_in(marks: Marks) -> set[str]:
-    return {test.extra_data.lesson for test in marks.tests if not test.extra_data.note.endswith(_NOTHING)}
 
 
 def _amount(key: str, value: float | str) -> Amount:

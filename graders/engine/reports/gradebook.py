@@ -15,7 +15,7 @@ from graders.engine.course import Course
 from graders.engine.files import write_whole
 from graders.engine.marks import Marks
 from graders.engine.reports import points
-from graders.engine.rules import Rules, nothing_read
+from graders.engine.rules import Rules
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 ABSENT: Final = "handed in nothing"
@@ -101,7 +101,7 @@ def _status(graded: Graded) -> str:
         return f"not graded: {graded.failed}"
     if graded.marks.faults:
         return f"{graded.marks.faults} items not judged"
-    return "graded; no lesson could be read" if nothing_read(graded.marks) else "graded"
+    return "graded" if graded.marks.handed_in() else "graded; no lesson could be read"
 
 
 def harmless(text: str) -> str:
