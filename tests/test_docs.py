@@ -6,10 +6,12 @@ import sys
 
 import msgspec
 import pytest
+import typer
 
 import graders.engine
 from graders.engine import course as courses
 from graders.engine import suites
+from graders.engine.cli import app
 
 PAGES = [
     "README.md",
@@ -34,7 +36,14 @@ def test_links(root, page):
 def test_configuration_is_documented(root):
     """Every key of config/course.yaml is documented with its default, and no other."""
     text = (root / "docs/for_instructors.md").read_text("utf-8")
-    kinds = {"limits": courses.Limits, "feedback": courses.Feedback, "scoring": courses.Scoring}
+    kinds = {
+        "limits": courses.Limits,
+        "feedback": courses.Feedback,
+        "scoring": courses.Scoring,
+        "rules.late": courses.Late,
+    }
+    for field in msgspec.structs.fields(courses.Rules):
+        assert f"| `rules.{field.name}" in text, field.name
     for prefix, kind in kinds.items():
         for field in msgspec.structs.fields(kind):
             [row] = [
@@ -43,7 +52,16 @@ def test_configuration_is_documented(root):
                 if f"`{prefix}.{field.name}`" in line and line.startswith("|")
             ]
             default = f"{field.default:g}" if isinstance(field.default, float) else str(field.default).lower()
-            assert re.search(rf"\b{default}\b", row.rpartition("| ")[2] or row), row
+            assert re.search(rf"(?<!\w){re.escape(default)}(?!\w)", row.rpartition("| ")[2] or row), row
+
+
+def test_options_of_grading_a_class_are_documented(root):
+    """Every option of `calcgrade grade` is on the instructors' page, and no other."""
+    text = (root / "docs/for_instructors.md").read_text("utf-8")
+    command = typer.main.get_command(app).commands["grade"]
+    known = {option for each in command.params for option in each.opts if option.startswith("--")}
+    section = text.partition("## Grade a class")[2].partition("\n## ")[0]
+    assert set(re.findall(r"^\| `(--\w+)", section, re.MULTILINE)) == known - {"--out"}
 
 
 def test_own_configuration_is_the_default(root):
@@ -51,6 +69,7 @@ def test_own_configuration_is_the_default(root):
     assert courses.course().limits == courses.Limits()
     assert courses.course().feedback == courses.Feedback()
     assert courses.course().scoring == courses.Scoring()
+    assert courses.course().rules == courses.Rules()
 
 
 def test_every_check_is_documented(root):
