@@ -37,11 +37,15 @@ SIX_POINTS = "It looks as if six points were expected. There may be more or fewe
 def drawn(draw):
     """Turn and shift the six points, and bring them in another order; one time in two the classes change.
 
-    The best line stays well away from both axes' directions, so that mistakes show apart.
+    The best line stays well away from both axes' directions, and its three numbers from length 1, so that
+    mistakes show apart.
     """
     angle, order = draw.number(0.9, 2.2), draw.rng.permutation(len(POINTS))
     turn = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
-    points = np.round(POINTS @ turn + draw.numbers(2, -3, 3), 2)
+    length = 1
+    while abs(length - 1) < 0.01:
+        points = np.round(POINTS @ turn + draw.numbers(2, -3, 3), 2)
+        length = np.linalg.norm(SVM.separating_line(points, LABELS))
     return points[order], (LABELS * draw.rng.choice([-1, 1]))[order]
 
 
