@@ -51,6 +51,7 @@ def slope(func: Callable[..., Any], x: Any, *, step: float = STEP) -> Measured:
     return Measured(measure)
 
 
+@functools.lru_cache(maxsize=256)  # the fixed points of a suite are the same for every submission
 def gradient_of(func: Callable[..., Any], *point: float) -> Measured:
     """Measure (∂f/∂x, ∂f/∂y, …) of a function of several numbers; shape ``(len(point),)``."""
     return jacobian_of(lambda *values: [func(*values)], *point, flat=True)

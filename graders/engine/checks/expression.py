@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from fractions import Fraction
 from typing import Any, Final
 
@@ -134,12 +135,19 @@ class SameExpression(Check):
 
 
 def _graph(expression: Any) -> wire.Expression:
-    from graders.engine.worker import expressions
-
-    found = _expression(expressions.encode(expression) if hasattr(expression, "free_symbols") else expression)
+    if hasattr(expression, "as_immutable"):
+        expression = expression.as_immutable()
+    found = _expression(_encoded(expression) if hasattr(expression, "free_symbols") else expression)
     if isinstance(found, Objection):
         raise GraderFault(f"the expected expression cannot be used: {found.sentence}")
     return found
+
+
+@functools.lru_cache(maxsize=1024)  # right and mistaken expressions are the same for every submission
+def _encoded(expression: Any) -> wire.Value:
+    from graders.engine.worker import expressions
+
+    return expressions.encode(expression)
 
 
 def _expression(value: Any, matrix: bool = False) -> wire.Expression | Objection:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import sys
 import types
@@ -14,6 +15,7 @@ from . import wire
 MAX_POINTS = 20_000  # of one series
 
 
+@functools.cache  # a fork of a process that has done it need not: that would undo what is warm
 def prepare() -> None:
     """Import matplotlib so that habits do nothing: ``show``, ``savefig``, ``use``, layout, drawing.
 

@@ -10,8 +10,8 @@ End of file on the control socket ends this process and all its children. It is 
 reaps on request only, so a process id it was told is always that of its own, unreaped child.
 
 The libraries that most code needs are imported first, then children can be had. The rest pays only
-for many submissions, so it follows after the children of the first, while nobody asks; a child that
-was forked before imports what it lacks by itself.
+for many submissions, so it follows after the children of the first, a step at a time while nobody asks;
+a child that was forked before imports what it lacks by itself.
 """
 
 from __future__ import annotations
@@ -24,9 +24,10 @@ import select
 import shutil
 import signal
 import socket
+from collections.abc import Iterator
 from typing import Final, NoReturn, TypedDict
 
-from . import child, figures
+from . import child, figures, warm
 from .channel import NUMBER, Channel
 from .confine import Confinement, Limits, become_subreaper
 
@@ -51,10 +52,11 @@ def serve(control: socket.socket, settings: Settings) -> NoReturn:
     _preload(settings["first"])
     figures.prepare()
     confinement = _confinement(settings)
-    later, children, forked = settings["later"], set[int](), 0
+    later, children, forked = _later(settings["later"]), set[int](), 0
     while True:
-        while later and forked >= ONE_SUBMISSION and not select.select([control], [], [], 0)[0]:
-            _preload([later.pop(0)])
+        while forked >= ONE_SUBMISSION and not select.select([control], [], [], 0)[0]:
+            if next(later, None) is None:
+                break
         request, descriptors, _, _ = socket.recv_fds(control, 5, 1)
         if not request:
             break
@@ -81,9 +83,23 @@ def _preload(names: list[str]) -> None:
     gc.disable()  # a collection amid imports finds nothing
     for name in names:
         importlib.import_module(name)
+    _settle()
+    gc.enable()
+
+
+def _later(names: list[str]) -> Iterator[bool]:
+    """Import modules, then warm SymPy up; yields after each step."""
+    for name in names:
+        _preload([name])
+        yield True
+    for _ in warm.up():
+        _settle()
+        yield True
+
+
+def _settle() -> None:
     gc.collect()
     gc.freeze()  # a child's first full collection then touches nothing that it shares
-    gc.enable()
 
 
 def _reap(pid: int, children: set[int], settings: Settings) -> int:
