@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 import scipy.optimize
+import sympy as sp
 
 import graders.test_lesson07_support_vector_machine as lesson07
 from graders.engine import course as courses
@@ -77,6 +78,31 @@ def test_stubs_earn_nothing(worker, course):
         f"{outcome.item} is not written yet" for outcome in outcomes
     }
     assert sum(outcome.score for outcome in outcomes) == 0
+
+
+def test_stub_is_graded_once(worker, course, monkeypatch):
+    """A lesson as it was handed out starts no second child, for whatever seed and ends of lines; a changed one does."""
+    stubs = intake.read(courses.ASSIGNMENTS, course)
+    before = suites.grade(stubs, worker, course, seed=1)
+    monkeypatch.setattr(worker, "child", lambda imports=(): pytest.fail("a child was started"))
+    stubs.sources.update({name: source.replace(b"\n", b"\r\n") for name, source in stubs.sources.items()})
+    assert suites.grade(stubs, worker, course, seed=2) == before
+    stubs.sources["lesson07_support_vector_machine.py"] += b"\n\nreason_unchanged = lambda: 'inactive'\n"
+    with pytest.raises(pytest.fail.Exception):
+        suites.grade(stubs, worker, course, seed=2)
+
+
+def test_reference_remembers_expressions_only():
+    """What was solved is not solved again; an object that can change is looked at each time."""
+    optimization, perceptron = (
+        references.load(each.module) for each in (COURSE.lessons[5], COURSE.lessons[4])
+    )
+    x = sp.Symbol("x")
+    assert optimization.stationary_points(x**2) is optimization.stationary_points(x**2)
+    network = perceptron.MLP([2, 2, 2, 1], 3 * ["tanh"])
+    before = perceptron.layer_jacobian(network, 2).copy()
+    network.W[2] = network.W[2] + 1
+    assert np.allclose(perceptron.layer_jacobian(network, 2), before + 1)
 
 
 @pytest.mark.parametrize("seed", SEEDS[:2])
