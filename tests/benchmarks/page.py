@@ -1,21 +1,22 @@
-"""The page on which measurements of fairness stand."""
+"""The pages on which measurements stand."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-PAGE = Path(__file__).resolve().parents[2] / "docs/fairness.md"
+DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 
-def write(name: str, text: str) -> None:
-    """Put a text between the marks of that name."""
-    page = PAGE.read_text("utf-8")
+def write(name: str, text: str, page: str = "fairness.md") -> None:
+    """Put a text between the marks of that name on a page."""
+    path = DOCS / page
+    before = path.read_text("utf-8")
     marks = f"<!-- {name} -->\n", f"<!-- end of {name} -->"
-    assert all(mark in page for mark in marks)
+    assert all(mark in before for mark in marks)
     pattern = re.escape(marks[0]) + ".*?" + re.escape(marks[1])
-    PAGE.write_text(
-        re.sub(pattern, lambda _: f"{marks[0]}{text}\n{marks[1]}", page, flags=re.DOTALL), "utf-8"
+    path.write_text(
+        re.sub(pattern, lambda _: f"{marks[0]}{text}\n{marks[1]}", before, flags=re.DOTALL), "utf-8"
     )
 
 

@@ -1,0 +1,265 @@
+"""What grading a class costs, beside the alternatives and beside the bare calls; and what a kill costs.
+
+    python tests/benchmarks/bulk.py throughput [--count 200] [--write]
+    python tests/benchmarks/bulk.py scale [--count 5000] [--write]
+    python tests/benchmarks/bulk.py kills [--count 20] [--write]
+
+A class is made of right, half-right and untouched submissions in equal parts. Where ``nbgrader`` is installed,
+its own ``autograde`` runs on notebooks of the same lessons, whose test cells only ask that the functions are
+there: less than any course would ask. ``--write`` puts what was measured into docs/scaling.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import itertools
+import json
+import os
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import page
+import simulation
+from usage import timed
+
+from graders.engine import course as courses
+from graders.engine import suites
+
+ROOT = Path(__file__).resolve().parents[2]
+KINDS = (courses.REFERENCE, ROOT / "tests/submissions/half_right/submission", courses.ASSIGNMENTS)
+SAMPLE = 6  # submissions that the alternatives are measured on: they take their time
+PLAIN = """
+import functools, sys
+from pathlib import Path
+sys.path.insert(0, {benchmarks!r})
+import floor, pytest
+from graders.engine import course as courses, intake, suites
+from graders.engine.worker import encode
+
+COURSE = courses.course()
+SUBMISSION = intake.read(Path({submission!r}), COURSE)
+ITEMS = [(lesson.module, item) for lesson in COURSE.lessons for item in suites.items(lesson)]
+
+@functools.cache
+def module(name):
+    return floor.imported(SUBMISSION, name)
+
+def judged(check, value):
+    return check.objection(encode.encode(value)) is None
+
+@pytest.mark.parametrize(("name", "item"), ITEMS)
+def test_item(name, item):
+    floor.run(item, module(name), judged, 1)
+"""
+
+
+def make_class(folder: Path, count: int) -> Path:
+    """Make a class: what each student wrote is their own, stubs are as they were handed out."""
+    for number, kind in zip(range(count), itertools.cycle(KINDS), strict=False):
+        student = folder / f"student{number:05}"
+        student.mkdir(parents=True)
+        for path in kind.glob("lesson*.py"):
+            own = "" if kind is courses.ASSIGNMENTS else f"\n# student {number}\n"
+            (student / path.name).write_text(path.read_text("utf-8") + own, "utf-8")
+    return folder
+
+
+def grading(folder: Path, out: Path) -> list[str]:
+    """Return the command that grades a class."""
+    return [sys.executable, "-m", "graders.engine", "grade", str(folder), "--out", str(out), "--quiet"]
+
+
+def throughput(count: int) -> dict[str, str]:
+    """Compare a class with the bare calls, with a pytest process each, and with nbgrader."""
+    rows: list[tuple[object, ...]] = [("", "processor seconds a submission", "seconds a submission", "ratio")]
+    with tempfile.TemporaryDirectory() as place:
+        folder = make_class(Path(place, "class"), count)
+        used = timed(grading(folder, Path(place, "out")))
+        bare = floor(folder)
+        ours = f"{used.processor / count:.3f}", f"{used.wall / count:.3f}"
+        rows.append((f"`calcgrade grade`, {os.cpu_count()} processes", *ours, ""))
+        times = f"{used.processor / bare:.2f} × their processor time"
+        rows.append(("the bare calls, one warm process", f"{bare / count:.3f}", "", times))
+        sample = sorted(folder.iterdir())[:SAMPLE]
+        for name, seconds in (
+            ("one plain pytest process each", plain_pytest(sample, Path(place))),
+            ("plain nbgrader autograde", nbgrader(sample, Path(place))),
+        ):
+            if seconds is not None:
+                rows.append((name, "", f"{seconds:.2f}", f"{seconds / (used.wall / count):.0f} × as long"))
+    return {"throughput": page.table(*rows)}
+
+
+def floor(folder: Path) -> float:
+    """Return the processor seconds of a class' bare calls."""
+    command = [sys.executable, str(ROOT / "tests/benchmarks/floor.py"), str(folder)]
+    threads = os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # as in the worker
+    return float(subprocess.run(command, check=True, capture_output=True, env=threads).stdout)
+
+
+def plain_pytest(sample: list[Path], place: Path) -> float:
+    """Return the seconds that a pytest process takes which imports a submission."""
+    walls = []
+    for submission in sample:
+        suite = place / "test_plain.py"
+        suite.write_text(PLAIN.format(benchmarks=str(ROOT / "tests/benchmarks"), submission=str(submission)))
+        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--noconftest", str(suite)]
+        started = time.perf_counter()
+        ended = subprocess.run(
+            command,
+            cwd=place,
+            stdout=subprocess.DEVNULL,
+            env=os.environ | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
+        )
+        assert ended.returncode in (0, 1), "pytest itself failed"
+        walls.append(time.perf_counter() - started)
+    return statistics.mean(walls)
+
+
+def nbgrader(sample: list[Path], place: Path) -> float | None:
+    """Return the seconds that nbgrader's autograde takes for one submission, or None where it is not installed."""
+    if importlib.util.find_spec("nbgrader") is None:
+        return None
+    import nbformat
+
+    course = place / "course"
+    for lesson in courses.course().lessons:
+        cells = [_cell("### BEGIN SOLUTION\npass\n### END SOLUTION", lesson.module, solution=True)]
+        cells += [
+            _cell(
+                f"assert callable({item.name})",
+                f"test_{item.name}",
+                grade=True,
+                locked=True,
+                points=item.points,
+            )
+            for item in suites.items(lesson)
+        ]
+        _write(course / "source/all" / f"{lesson.module}.ipynb", cells)
+    command = [sys.executable, "-m", "nbgrader"]
+    # it starts programs of its own by name
+    place_of_programs = os.environ | {
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    }
+    timed([*command, "generate_assignment", "all"], cwd=course, env=place_of_programs)
+    for submission in sample:
+        for path in sorted((course / "release/all").glob("*.ipynb")):
+            notebook = nbformat.read(path, 4)
+            notebook.cells[0].source = (submission / f"{path.stem}.py").read_text("utf-8")
+            target = course / "submitted" / submission.name / "all" / path.name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            nbformat.write(notebook, target)
+    return timed([*command, "autograde", "all"], cwd=course, env=place_of_programs).wall / len(sample)
+
+
+def _cell(source: str, name: str, points: float | None = None, **kind: bool) -> Any:
+    from nbformat import v4
+
+    about: dict[str, Any] = {"grade": False, "solution": False, "locked": False, "task": False, **kind}
+    about |= {"schema_version": 3, "grade_id": name} | ({} if points is None else {"points": points})
+    return v4.new_code_cell(source, id=name[:64], metadata={"nbgrader": about})
+
+
+def _write(path: Path, cells: list[Any]) -> None:
+    import nbformat
+    from nbformat import v4
+
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}), path)
+
+
+def scale(count: int) -> dict[str, str]:
+    """Compare a small class with a large one, grade the large one again, and replay its costs for larger ones."""
+    head = "submissions", "seconds", "processor seconds each", "MB of the main process", "MB of each process"
+    rows: list[tuple[object, ...]] = [head]
+    processes = os.cpu_count() or 1
+    with tempfile.TemporaryDirectory() as place:
+        idle = Path(place, "idle")
+        for number in range(processes):
+            shutil.copytree(courses.ASSIGNMENTS, idle / str(number))
+        start = timed(grading(idle, Path(place, "out")))  # of processes that have next to nothing to do
+        for size in (50, count):
+            folder, out = make_class(Path(place, f"class{size}"), size), Path(place, f"out{size}")
+            used = timed(grading(folder, out))
+            each = f"{(used.processor - start.processor) / size:.3f}"
+            memory = f"{used.own_mb:.0f}", f"{used.helpers_mb / processes:.0f}"
+            rows.append((f"{size:,}", f"{used.wall:.1f}", each, *memory))
+        again = timed(grading(folder, out))
+        rows.append((f"{count:,}, again, unchanged", f"{again.wall:.1f}", "", f"{again.own_mb:.0f}", ""))
+        results = [path.read_bytes() for path in out.rglob("results.json")]
+    costs = [json.loads(each)["extra_data"]["timings"]["seconds"] for each in results]
+    size = statistics.mean(map(len, results))
+    text = f"{processes} processes; their start, {start.processor:.1f} processor seconds, is not in the third column."
+    handling = (used.own - start.own) / count
+    return {
+        "scale": f"{text}\n\n{page.table(*rows)}",
+        "simulation": simulation.table(costs, handling, size),
+    }
+
+
+def kills(count: int) -> dict[str, str]:
+    """Kill a run with -9 at random moments and resume it, until the class is graded; compare with an undisturbed run."""
+    moments = random.Random(1)
+    killed = rounds = 0
+    with tempfile.TemporaryDirectory() as place:
+        folder = make_class(Path(place, "class"), 60)
+        timed(grading(folder, Path(place, "whole")))
+        while killed < count:
+            rounds += 1
+            out = Path(place, f"out{rounds}")
+            while True:
+                process = subprocess.Popen(grading(folder, out))
+                try:
+                    process.wait(moments.uniform(0.2, 8) if killed < count else None)
+                    break
+                except subprocess.TimeoutExpired:
+                    process.kill()
+                    process.wait()
+                    killed += 1
+            assert process.returncode == 0
+            assert _without_times(out) == _without_times(Path(place, "whole")), "a kill left its mark"
+    text = (
+        f"{killed} kills in {rounds} runs of a class of 60: every gradebook and every result as undisturbed."
+    )
+    return {"kills": text}
+
+
+def _without_times(out: Path) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for path in sorted(each for each in out.rglob("*") if each.is_file()):
+        text = path.read_text("utf-8")
+        if path.suffix == ".json":
+            results = json.loads(text)
+            del results["extra_data"]["timings"]
+            found[str(path.relative_to(out))] = results
+        else:
+            found[str(path.relative_to(out))] = text
+    return found
+
+
+def main() -> None:
+    """Measure one of the three, print it, and write it down."""
+    measures = {"throughput": (throughput, 200), "scale": (scale, 5000), "kills": (kills, 20)}
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("what", choices=measures)
+    parser.add_argument("--count", type=int)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    measure, usual = measures[options.what]
+    for name, found in measure(options.count or usual).items():
+        print(f"{found}\n")
+        if options.write:
+            page.write(name, found, "scaling.md")
+
+
+if __name__ == "__main__":
+    main()
