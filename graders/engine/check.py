@@ -35,6 +35,15 @@ class Check(ABC):
     def objection(self, value: wire.Value) -> Objection | None:
         """Return what is against an answer."""
 
+    def confirm(self) -> None:  # noqa: B027 - most checks have no second opinion
+        """Doubt the right answer, before a student loses points by it.
+
+        Raises
+        ------
+        GraderFault
+            When a second opinion disagrees with it.
+        """
+
     @abstractmethod
     def expecting(self, value: Any) -> Check:
         """Return the same check for another right answer: what a mistake would have returned."""

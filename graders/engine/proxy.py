@@ -152,6 +152,11 @@ def argument(value: Any) -> wire.Argument:
         kind: Any = type(value).__name__
         return wire.Sequence(kind, [argument(each) for each in value])  # type: ignore[misc]
     if hasattr(value, "free_symbols"):
-        return wire.Symbolic(str(value))
+        return _symbolic(value)
     attributes = {name: argument(each) for name, each in vars(value).items()}
     return wire.Instance(type(value).__name__, wire.Mapping(list(attributes), list(attributes.values())))  # type: ignore[arg-type]
+
+
+@functools.lru_cache(maxsize=256)  # a suite asks everyone for the same few expressions
+def _symbolic(expression: Any) -> wire.Symbolic:
+    return wire.Symbolic(str(expression))

@@ -71,9 +71,8 @@ def test_second_opinion_protects_students():
     """Where the reference disagrees with finite differences, the grader is at fault."""
     wrong_reference = close(np.cos(0.7) + 0.1, differences=slope(np.sin, 0.7))
     with pytest.raises(GraderFault):
-        objection(wrong_reference, np.cos(0.7))
-    right_reference = close(np.cos(0.7), differences=slope(np.sin, 0.7))
-    assert objection(right_reference, np.cos(0.7) + 0.1) == "value"
+        wrong_reference.confirm()
+    close(np.cos(0.7), differences=slope(np.sin, 0.7)).confirm()
 
 
 @pytest.mark.parametrize(

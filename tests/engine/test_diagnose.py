@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from graders.engine import close, item, mistake
+from graders.engine import close, gradient_of, item, mistake
 from graders.engine.course import Course, Lesson
 from graders.engine.references import load
 from graders.engine.rehearsal import student
@@ -35,6 +35,20 @@ def judged(function):
     """Return the outcome of a function in the item above."""
     ask = student({"square": function}, REFERENCE)
     return Judge(Course("C", (LESSON,)), LESSON, ask, 1).judge(suite())
+
+
+def test_reference_is_doubted_first():
+    """Where a second opinion disagrees with the reference, nobody loses points: a person is told."""
+
+    @item(3, hint="a hint")
+    def test_square(student):
+        """square(x) is x²"""
+        assert student.square(0.5) == close(0.3, differences=gradient_of(lambda x: x**3 / 3, 0.5))
+
+    ask = student({"square": lambda x: x**2}, REFERENCE)
+    outcome = Judge(Course("C", (LESSON,)), LESSON, ask, 1).judge(rubric(test_square))
+    assert (outcome.outcome, outcome.note) == ("error", "lesson03.square.grader")
+    assert "disagrees with finite differences" in outcome.advice
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def _prime(seed: int) -> int:
     random = Random(seed)
     while True:
         candidate = random.getrandbits(BITS) | 1 << (BITS - 1) | 1
-        if fmpz(candidate).is_prime():
+        if fmpz(candidate).is_probable_prime():  # Baillie–PSW: no composite is known that passes
             return candidate
 
 

@@ -48,6 +48,11 @@ def _derivatives() -> None:
         encode.encode(sp.diff(function, x))
         encode.encode(sp.lambdify(x, function)(1.5))
     encode.encode(sp.Matrix([x**2 * sp.exp(-y), sp.sin(x * y) + x / (1 + y)]).jacobian([x, y]))
+    p, q, r, s, t, u = sp.symbols("p q r s t u")
+    linear = [p * x + q * y, r * x + s * y, t * x + u * y]
+    encode.encode(sp.Matrix([1 / (1 + each**2) for each in linear]).jacobian([x, y]))
+    for each in linear:
+        encode.encode(sp.diff(sp.exp(-each), x))
     encode.encode(sp.integrate(x**5 - 7 * x + 2, x))
 
 
