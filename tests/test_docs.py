@@ -20,6 +20,7 @@ PAGES = [
     "docs/fairness.md",
     "docs/for_developers.md",
     "docs/results_json.md",
+    "docs/scaling.md",
     "docs/security.md",
     "SECURITY.md",
 ]
