@@ -1,10 +1,10 @@
 """A submission's calls and nothing else: what grading it cannot cost less than.
 
-    python tests/benchmarks/floor.py CLASS_DIR
+    python tests/benchmarks/floor.py SUBMISSION...
 
 Every item's suite asks its calls of the student's functions, imported into this very process, and of the
 reference's, which remembers nothing here. No worker, no pytest, and no check but the one that trains a
-network, since that is computed by the reference's class. Prints the processor seconds of a class, without
+network, since that is computed by the reference's class. Prints the processor seconds of them all, without
 the imports.
 """
 
@@ -112,13 +112,13 @@ def trained_only(check: Check, value: Any) -> bool:
 
 
 def main() -> None:
-    """Call what grading a class would call."""
+    """Call what grading the submissions would call."""
     course = courses.course()
     for lesson in course.lessons:
         suites.items(lesson)  # suites are collected before the clock starts
     started = time.process_time()
-    for folder in sorted(Path(sys.argv[1]).iterdir()):
-        submission = intake.read(folder, course)
+    for folder in sys.argv[1:]:
+        submission = intake.read(Path(folder), course)
         for lesson in course.lessons:
             module = imported(submission, lesson.module)
             for item in suites.items(lesson):
