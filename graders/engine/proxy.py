@@ -98,6 +98,8 @@ class Answer:
         objection = None
         if isinstance(self._returned, wire.Returned):
             objection = check.objection(self._returned.value)
+        if objection is not None and not any(each.objection for each in self._transcript.lines):
+            check.confirm()  # this one may cost points
         line = Line(self._function, self._arguments, self._returned, check, objection)
         self._transcript.lines.append(line)
         if self._transcript.ended:

@@ -125,10 +125,6 @@ class Judge:
     def _wrong(self, item: Item, transcript: Transcript, line: Line, returned: wire.Returned) -> Outcome:
         assert line.objection is not None
         assert line.check is not None
-        try:
-            line.check.confirm()
-        except GraderFault as fault:
-            return self._fault(item, str(fault))
         if self._course.scoring.follow_through:
             earlier = followed(item, self._lesson.module, transcript, self._ask, self.transcript)
             if earlier:

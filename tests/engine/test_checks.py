@@ -72,7 +72,9 @@ def test_second_opinion_protects_students():
     wrong_reference = close(np.cos(0.7) + 0.1, differences=slope(np.sin, 0.7))
     with pytest.raises(GraderFault):
         wrong_reference.confirm()
-    close(np.cos(0.7), differences=slope(np.sin, 0.7)).confirm()
+    right_reference = close(np.cos(0.7), differences=slope(np.sin, 0.7))
+    right_reference.confirm()
+    assert objection(right_reference, np.cos(0.7) + 0.1) == "value"
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,8 @@ def judged(function):
     return Judge(Course("C", (LESSON,)), LESSON, ask, 1).judge(suite())
 
 
-def test_reference_is_doubted_first():
+@pytest.mark.parametrize("patient", [True, False])
+def test_reference_is_doubted_first(patient):
     """Where a second opinion disagrees with the reference, nobody loses points: a person is told."""
 
     @item(3, hint="a hint")
@@ -46,7 +47,7 @@ def test_reference_is_doubted_first():
         assert student.square(0.5) == close(0.3, differences=gradient_of(lambda x: x**3 / 3, 0.5))
 
     ask = student({"square": lambda x: x**2}, REFERENCE)
-    outcome = Judge(Course("C", (LESSON,)), LESSON, ask, 1).judge(rubric(test_square))
+    outcome = Judge(Course("C", (LESSON,)), LESSON, ask, 1).judge(rubric(test_square), patient=patient)
     assert (outcome.outcome, outcome.note) == ("error", "lesson03.square.grader")
     assert "disagrees with finite differences" in outcome.advice
 
