@@ -58,21 +58,23 @@ def grade(
     outcomes: list[Outcome] = []
     for entry in course.lessons:
         if entry.module in chosen:
-            untouched = _is_stub(entry, submission)
-            found = _UNWRITTEN.get(entry, []) if untouched else []
-            found = found or _lesson(entry, submission, sandbox, course, seed)
-            if untouched and all(each.note.endswith(".unwritten") for each in found):
-                _UNWRITTEN[entry] = found
-            outcomes += found
+            outcomes += _lesson(entry, submission, sandbox, course, seed)
     return outcomes
 
 
 def _lesson(
     entry: Lesson, submission: Submission, sandbox: Sandbox, course: Course, seed: int
 ) -> list[Outcome]:
+    """Grade a lesson in a child process of its own; one that comes as it was handed out, once for all."""
+    untouched = _is_stub(entry, submission)
+    if untouched and entry in _UNWRITTEN:
+        return _UNWRITTEN[entry]
     with contextlib.closing(Session(entry, submission, sandbox, references.official(entry))) as lesson:
         judge = Judge(course, entry, lesson.ask, seed)
-        return [judge.judge(item) for item in items(entry)]
+        found = [judge.judge(item) for item in items(entry)]
+    if untouched and all(each.note.endswith(".unwritten") for each in found):
+        _UNWRITTEN[entry] = found
+    return found
 
 
 def _is_stub(entry: Lesson, submission: Submission) -> bool:

@@ -151,10 +151,10 @@ def nbgrader(sample: list[Path], place: Path) -> float | None:
         _write(course / "source/all" / f"{lesson.module}.ipynb", cells)
     command = [sys.executable, "-m", "nbgrader"]
     # it starts programs of its own by name
-    place_of_programs = os.environ | {
+    environment = os.environ | {
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     }
-    timed([*command, "generate_assignment", "all"], cwd=course, env=place_of_programs)
+    timed([*command, "generate_assignment", "all"], cwd=course, env=environment)
     for submission in sample:
         for path in sorted((course / "release/all").glob("*.ipynb")):
             notebook = nbformat.read(path, 4)
@@ -162,7 +162,7 @@ def nbgrader(sample: list[Path], place: Path) -> float | None:
             target = course / "submitted" / submission.name / "all" / path.name
             target.parent.mkdir(parents=True, exist_ok=True)
             nbformat.write(notebook, target)
-    return timed([*command, "autograde", "all"], cwd=course, env=place_of_programs).wall / len(sample)
+    return timed([*command, "autograde", "all"], cwd=course, env=environment).wall / len(sample)
 
 
 def _cell(source: str, name: str, points: float | None = None, **kind: bool) -> Any:

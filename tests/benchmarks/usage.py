@@ -7,6 +7,7 @@ import itertools
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,14 +28,18 @@ class Used:
 def timed(command: list[str], **more: Any) -> Used:
     """Run a command, and watch what it uses."""
     used, before, start = Used(), os.times(), time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, **more) as process:
+    with (
+        tempfile.TemporaryFile() as errors,  # a pipe that nobody reads meanwhile would fill up
+        subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=errors, **more) as process,
+    ):
         for look in itertools.count():
             if process.poll() is not None:
                 break
             with contextlib.suppress(OSError):
                 _watch(process.pid, used, closely=look % 50 == 49)
             time.sleep(0.02)
-        said = process.stderr.read() if process.stderr else b""
+        errors.seek(0)
+        said = errors.read()
     if process.returncode:
         sys.exit(f"{' '.join(command)}: exit status {process.returncode}\n{said.decode()}")
     after = os.times()
