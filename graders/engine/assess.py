@@ -57,10 +57,14 @@ def assess(asked: Request, course: Course, say: Callable[[str], None]) -> bool:
     asked.out.mkdir(parents=True, exist_ok=True)
     book = Gradebook(course, rules)
     running = bulk.grade(handed, asked.out, level=asked.isolation, start=start, ahead=ahead)
-    for each in progress.shown(running, progress.states(), len(handed), quiet=asked.quiet):
-        book.add(each)
-        if asked.junit and each.marks:
-            _junit(asked.out / each.student, each)
+    shown = progress.shown(running, progress.states(), len(handed), quiet=asked.quiet)
+    try:
+        for each in shown:
+            book.add(each)
+            if asked.junit and each.marks:
+                _junit(asked.out / each.student, each)
+    except KeyboardInterrupt:  # while one was counted: the run is asked to end as when it waits
+        running.throw(KeyboardInterrupt)
     for missing in _missing(enrolled, known):
         book.add(Graded(missing.student, "absent"))
         known[missing.student] = missing

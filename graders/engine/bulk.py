@@ -10,7 +10,7 @@ from __future__ import annotations
 import collections
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from pathlib import Path
 from typing import Final, Literal
@@ -39,7 +39,7 @@ class Interrupted(Exception):
 
 def grade(
     handed: list[Handed], out: Path, *, level: str, start: Callable[[], Executor], ahead: int
-) -> Iterator[Graded]:
+) -> Generator[Graded, None, None]:
     """Grade submissions, and yield what came of each as it is known.
 
     Parameters

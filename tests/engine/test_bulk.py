@@ -1,10 +1,12 @@
 """A class at a time: everyone graded once, nothing lost, nothing graded twice."""
 
+import contextlib
 import csv
 import errno
 import functools
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -13,8 +15,9 @@ import time
 
 import pytest
 
-from graders.engine import bulk, classroom, files, pool
+from graders.engine import assess, bulk, classroom, files, pool
 from graders.engine import course as courses
+from graders.engine.reports.gradebook import Gradebook
 
 HALF = "tests/submissions/half_right/submission"
 
@@ -100,6 +103,47 @@ def test_stopped_and_resumed(class_dir, tmp_path, number):
     subprocess.run([*command, str(whole), "--quiet"], check=True)
     assert without_times(out) == without_times(whole)
     assert (out / "gradebook.csv").read_bytes() == (whole / "gradebook.csv").read_bytes()
+
+
+def test_interrupted_while_it_counts(class_dir, tmp_path, monkeypatch, course):
+    """Ctrl-C that comes while the gradebook counts ends a run as at any other moment."""
+
+    def add(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Gradebook, "add", add)
+    with pytest.raises(bulk.Interrupted):
+        assess.assess(assess.Request(class_dir, tmp_path / "out", jobs=1, quiet=True), course, print)
+    assert len(without_times(tmp_path / "out")) >= 2  # the one that was counted, and what was in hand
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no terminals of that kind")
+def test_bar_on_a_terminal(class_dir, tmp_path):
+    """A terminal gets a bar with counts and a rate; at the end it is gone, and the summary stands."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [
+        sys.executable,
+        "-m",
+        "graders.engine",
+        "grade",
+        str(class_dir),
+        "--out",
+        str(tmp_path / "out"),
+    ]
+    environment = os.environ | {"TERM": "xterm", "COLUMNS": "120"}
+    found = subprocess.run(command, stdout=subprocess.PIPE, stderr=theirs, check=True, env=environment)
+    os.close(theirs)
+    shown = b""
+    with contextlib.suppress(OSError):  # what Linux says at its end
+        while piece := os.read(ours, 4096):
+            shown += piece
+    os.close(ours)
+    text = shown.decode()
+    assert re.search(r"4/4.* a second, 4 graded, 0 unchanged, 0 with problems", text)
+    assert text.endswith("\x1b[2K")  # erased
+    assert found.stdout.startswith(b"4 graded\n")
 
 
 def test_a_broken_process_costs_nobody_anything(class_dir, tmp_path, monkeypatch):

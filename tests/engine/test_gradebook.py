@@ -127,6 +127,14 @@ MOODLE = (
 )
 
 
+def test_summary_of_ties(book):
+    """What is as frequent stands in the order of its name, however the submissions came."""
+    found = [graded(name, 0.0, outcome="wrong", note=f"a.{name}") for name in "gfedcba"]
+    assert [line for line in book(*found).summary() if "frequent" in line] == [
+        f"frequent: a.{name}, 1 times" for name in "abcde"
+    ]
+
+
 def test_a_roster_of_ones_own(read):
     """A column ``student``; others may give more names."""
     found = read("Student,Email\nann,a@x.org\n\nbob,\n")

@@ -85,7 +85,8 @@ class Gradebook:
             lines.append(f"total: mean {mean:.1f}, median {median:.1f}, quartiles {low:.1f} and {high:.1f}")
         shares = sorted((self._right[item] / self._asked[item], item) for item in self._asked)
         lines += [f"hardest: {item}, right for {share:.0%}" for share, item in shares[:3] if share < 1]
-        lines += [f"frequent: {note}, {count} times" for note, count in self._notes.most_common(5)]
+        frequent = sorted(self._notes.items(), key=lambda each: (-each[1], each[0]))
+        lines += [f"frequent: {note}, {count} times" for note, count in frequent[:5]]
         return lines + [f"look at {row[0]}: {row[-1]}" for row in self._needing()]
 
     def _needing(self) -> Iterator[list[str]]:
