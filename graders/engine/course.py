@@ -28,11 +28,16 @@ class CourseError(Exception):
 
 
 class Lesson(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One lesson: the stem of its files, its title, and the classes students may not change."""
+    """One lesson: the stem of its files, its title, and the classes students may not change.
+
+    ``question`` is one to be answered in words, in the lesson's notebook; a person gives its points.
+    """
 
     module: Annotated[str, msgspec.Meta(pattern=r"^lesson\d\d_[a-z_]+$")]
     title: str
     unchanged: tuple[str, ...] = ()
+    question: str = ""
+    question_points: Positive = 2.0
 
 
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -92,24 +92,36 @@ class Rules:
             if days is None:
                 remarks[f"its time of handing in cannot be read: {stamp[:40]!r}"] = None
             else:
-                lost[module] = min(
-                    days * self._per_day.of(most[module]), self._cap.of(most[module]), scores[module]
-                )
+                lost[module] = self._lost(days, most=most[module], earned=scores[module])
         weighed = sum(self._weights[module] * most[module] for module in most)
         scale = sum(most.values()) / weighed if weighed else 0.0
         late = scale * sum(self._weights[module] * points for module, points in lost.items())
         whole = scale * sum(self._weights[module] * points for module, points in scores.items())
         return Total(round(whole - late, 2), round(late, 2), tuple(remarks))
 
+    def due(self, module: str, student: str = "") -> datetime | None:
+        """Return when a lesson is due, for all or for a student; None if it never is."""
+        due = self._due.get(module)
+        extended = self._extensions.get(student, timedelta())
+        if due is None:
+            return None
+        return max(due, extended) if isinstance(extended, datetime) else due + extended
+
+    def deduction(self, late: timedelta, *, most: float, earned: float) -> float:
+        """Return what is lost of a lesson's points, handed in so long after it was due."""
+        return self._lost(self._days(late), most=most, earned=earned)
+
+    def _days(self, late: timedelta) -> int:
+        """Return how many days have begun since a lesson was due."""
+        return math.ceil(late / DAY) if late > self._grace else 0
+
+    def _lost(self, days: int, *, most: float, earned: float) -> float:
+        return min(days * self._per_day.of(most), self._cap.of(most), earned)
+
     def _days_late(self, student: str, module: str, stamp: str) -> int | None:
         """Return how many days have begun since a lesson was due; None if the time cannot be read."""
-        submitted = self._read(stamp)
-        if submitted is None:
-            return None
-        due = self._due[module]
-        extended = self._extensions.get(student, timedelta())
-        due = max(due, extended) if isinstance(extended, datetime) else due + extended
-        return math.ceil((submitted - due) / DAY) if submitted > due + self._grace else 0
+        submitted, due = self._read(stamp), self.due(module, student)
+        return None if submitted is None or due is None else self._days(submitted - due)
 
     def _read(self, text: str) -> datetime | None:
         """Read a time as ISO 8601, as nbgrader and as Moodle write it; without a zone it is the course's."""

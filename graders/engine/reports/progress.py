@@ -6,9 +6,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final, TypeVar
-
-from graders.engine.classroom import Graded
+from typing import Final, Protocol, TypeVar
 
 EVERY: Final = 10.0  # seconds, from one line of a log to the next
 
@@ -28,11 +26,19 @@ def shown(
         yield from _lines(results, tell, total)
 
 
-def states() -> Tell[Graded]:
+class HasState(Protocol):
+    """What came of a submission: ``graded``, ``unchanged`` or ``failed``."""
+
+    @property
+    def state(self) -> str:
+        """Return that word."""
+
+
+def states() -> Tell[HasState]:
     """Return what tells how many submissions were graded, kept, and could not be."""
     counts: Counter[str] = Counter()
 
-    def tell(graded: Graded) -> str:
+    def tell(graded: HasState) -> str:
         counts[graded.state] += 1
         problems = counts["failed"]
         return f"{counts['graded']} graded, {counts['unchanged']} unchanged, {problems} with problems"
