@@ -13,6 +13,10 @@ from typing import Final
 from graders.engine.archive import Read
 
 MAX_ENTRIES: Final = 5_000  # looked at, of any kind
+_NOFOLLOW: Final = getattr(os, "O_NOFOLLOW", 0)
+_FLAGS: Final = os.O_RDONLY | _NOFOLLOW | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_LINK: Final = "it is a link, and links are not followed"
+_FOLDER: Final = "it is a folder, not a file"
 SKIPPED: Final = frozenset({"__pycache__", "site-packages", "node_modules", "venv"})
 
 
@@ -21,10 +25,11 @@ def files(folder: Path, first: list[str], depth: int) -> Iterator[tuple[str, Rea
 
     Those named in ``first`` are found however much lies beside them. Hidden folders are passed over.
     """
+    top = os.fspath(folder)
     for name in first:
-        if os.path.lexists(folder / name):
-            yield name, functools.partial(read, folder / name)
-    level, seen = [("", folder)], 0
+        if os.path.lexists(path := os.path.join(top, name)):
+            yield name, functools.partial(read, path)
+    level, seen = [("", top)], 0
     for _ in range(depth):
         below = []
         for prefix, place in level:
@@ -37,33 +42,32 @@ def files(folder: Path, first: list[str], depth: int) -> Iterator[tuple[str, Rea
                 if seen > MAX_ENTRIES:
                     return
                 if not entry.is_dir(follow_symlinks=False):
-                    yield prefix + entry.name, functools.partial(read, Path(entry.path))
+                    yield prefix + entry.name, functools.partial(read, entry.path)
                 elif not entry.name.startswith(".") and entry.name not in SKIPPED:
-                    below.append((f"{prefix}{entry.name}/", Path(entry.path)))
+                    below.append((f"{prefix}{entry.name}/", entry.path))
         level = below
 
 
-def read(path: Path, megabytes: float) -> bytes | str:
+def read(path: str | Path, megabytes: float) -> bytes | str:
     """Return a file's bytes, or in words why they were not read."""
-    limit = int(megabytes * 1e6)
-    flags = (
-        os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    )
     try:
-        if path.is_symlink():
-            return "it is a link, and links are not followed"
-        if path.is_dir():
-            return "it is a folder, not a file"
-        descriptor = os.open(path, flags)
+        if not _NOFOLLOW and os.path.islink(path):
+            return _LINK
+        descriptor = os.open(path, _FLAGS)
     except OSError as error:
         if error.errno == errno.ELOOP:
-            return "it is a link, and links are not followed"
-        return f"it cannot be read ({error.strerror})"
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            return "it is not a regular file"
-        if status.st_size > limit:
-            return f"it is larger than {megabytes:g} MB"
-        data = file.read(limit + 1)
-    return data if len(data) <= limit else f"it is larger than {megabytes:g} MB"
+            return _LINK
+        return _FOLDER if os.path.isdir(path) else f"it cannot be read ({error.strerror})"
+    try:
+        return _bounded(descriptor, megabytes)
+    finally:
+        os.close(descriptor)
+
+
+def _bounded(descriptor: int, megabytes: float) -> bytes | str:
+    limit, status = int(megabytes * 1e6), os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        return _FOLDER if stat.S_ISDIR(status.st_mode) else "it is not a regular file"
+    with open(descriptor, "rb", closefd=False) as file:
+        data = file.read(status.st_size + 1) if status.st_size <= limit else None
+    return f"it is larger than {megabytes:g} MB" if data is None or len(data) > limit else data

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from graders.engine import course as courses
+from graders.notebook import check
 
 pytest.importorskip("nbgrader")
 _spec = importlib.util.spec_from_file_location(
@@ -351,3 +352,48 @@ def test_what_is_no_notebook(folder, text):
             "where student_id = 'broken'"
         ).fetchall()
     assert said == [(f"    {L3}.ipynb was not read: it is not a notebook that can be read",)] * 4
+
+
+# --- in the student's own kernel ----------------------------------------------------------------
+
+
+def test_public_checks(folder):
+    """The cells after the answers print the advice that grading gives; errors end no cell."""
+    import nbclient
+    import nbformat
+
+    wrong = "import numpy as np\ndef gradient(x, y):\n    return np.array([2.0 * y, 2.0 * x])\n"
+    notebook = nbformat.reads(json.dumps(room.filled(room.released(folder, L3), F_RIGHT + wrong)), 4)
+    nbclient.NotebookClient(notebook, timeout=120).execute()
+    said = {
+        room.name(cell): cell["outputs"][0]["text"]
+        for cell in notebook.cells
+        if "test_" in str(room.name(cell))
+    }
+    assert said["test_f"].startswith("✓ 2 of 2  f(x, y) is ")
+    assert said["test_gradient"].startswith(
+        "✗ 0 of 4  gradient(x, y) is (∂f/∂x, ∂f/∂y)\n  you called   gradient("
+    )
+    assert "→ The two" in said["test_gradient"]
+    assert "directional_rate is not written yet" in said["test_directional_rate"]
+
+
+@pytest.mark.parametrize(
+    ("item", "message"),
+    [
+        ("slope", "slope: there is no such item"),
+        ("derivative", "derivative: which one, lesson01.derivative or lesson06.derivative?"),
+    ],
+)
+def test_what_cannot_be_checked(item, message):
+    """A name that is none, or that of several items, is told."""
+    with pytest.raises(LookupError) as raised:
+        check(item)
+    assert raised.value.args == (message,)
+
+
+def test_without_right_answers(monkeypatch, tmp_path, capsys):
+    """Where the right answers are not at hand, the cell says when it will be checked."""
+    monkeypatch.setattr(courses, "REFERENCE", tmp_path / "none")
+    check("gradient")
+    assert capsys.readouterr().out.startswith("gradient is not checked here: ")
