@@ -1,5 +1,6 @@
 """What many tests need: a course, a warm worker, and submissions made on the spot."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -62,3 +63,30 @@ def grade(worker, course, tmp_path):
 def reference_source():
     """The source of a lesson's reference, by its module."""
     return lambda module: (courses.REFERENCE / f"{module}.py").read_text("utf-8")
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory):
+    """A headless Chromium, with Debian's driver; `.ci/run` installs both."""
+    webdriver = pytest.importorskip("selenium.webdriver")
+    paths = shutil.which("chromium"), shutil.which("chromedriver")
+    if None in paths:
+        pytest.skip("needs Chromium and its driver")
+    options = webdriver.ChromeOptions()
+    options.binary_location = paths[0]
+    quiet = ["no-first-run", "disable-background-networking", "disable-component-update", "disable-sync"]
+    for option in (
+        "headless=new",
+        "no-sandbox",
+        "disable-gpu",
+        "disable-quic",
+        "disable-dev-shm-usage",
+        *quiet,
+    ):
+        options.add_argument(f"--{option}")
+    options.add_argument(f"--user-data-dir={tmp_path_factory.mktemp('chromium')}")
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    log = webdriver.ChromeService(paths[1], log_output=os.devnull)
+    driver = webdriver.Chrome(options, log)
+    yield driver
+    driver.quit()

@@ -19,6 +19,7 @@ PAGES = [
     "docs/for_instructors.md",
     "docs/fairness.md",
     "docs/for_developers.md",
+    "docs/nbgrader.md",
     "docs/results_json.md",
     "docs/scaling.md",
     "docs/security.md",

@@ -4,11 +4,14 @@ import csv
 import importlib.util
 import json
 import os
+import re
 import socket
 import sqlite3
+import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from graders.engine import course as courses
@@ -397,3 +400,82 @@ def test_without_right_answers(monkeypatch, tmp_path, capsys):
     monkeypatch.setattr(courses, "REFERENCE", tmp_path / "none")
     check("gradient")
     assert capsys.readouterr().out.startswith("gradient is not checked here: ")
+
+
+# --- the page and the policies ------------------------------------------------------------------
+
+
+def test_commands_of_the_page(tmp_path, root):
+    """Every command on the page works, in the order in which they stand there."""
+    page = (root / "docs/nbgrader.md").read_text("utf-8")
+    make, grade, export = re.findall(r"```sh\n(.*?)```", page, re.DOTALL)
+    _shell(make.partition("\n")[2], tmp_path)  # without the installation
+    folder = tmp_path / "calculus"
+    room.hand_in(folder, "ann", L3, room.filled(room.released(folder, L3), F_RIGHT + WRONG))
+    _shell(grade, folder)
+    _shell(export, folder)
+    assert table(folder / "items.csv")["ann"]["total"] == "2"
+    assert (folder / "feedback/ann" / L3 / f"{L3}.html").is_file()
+    assert "ann" in (folder / "grades.csv").read_text("utf-8")
+
+
+def _shell(commands, folder):
+    found = subprocess.run(
+        ["bash", "-e", "-c", commands],
+        cwd=folder,
+        env=room.ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert found.returncode == 0, found.stdout + found.stderr
+
+
+def test_late_days(folder, monkeypatch, course):
+    """Due dates reach nbgrader, and a lesson loses what config/course.yaml says, less a student's extension."""
+    from nbgrader.preprocessors import AssignLatePenalties
+
+    from graders.engine.notebooks import policies
+    from graders.engine.notebooks import run as notebooks
+
+    rules = courses.Rules(
+        timezone="Europe/Zurich", due="2026-03-01", late=courses.Late(per_day="10%", grace_minutes=10),
+        extensions={"ann": "1 day"},
+    )  # fmt: skip
+    late = msgspec.structs.replace(course, rules=rules)
+    notebooks.set_due_dates(late, folder)
+    with sqlite3.connect(folder / "gradebook.db") as database:
+        dates = dict(database.execute("select name, duedate from assignment").fetchall())
+    assert dates[L3] == "2026-03-01 23:00:00.000000"
+    monkeypatch.setattr(courses, "course", lambda: late)
+    lesson = AssignLatePenalties()
+    lesson.notebook_id = L3
+    policy = policies.LatePolicy(parent=lesson)
+    lost = {
+        who: [policy.late_submission_penalty(who, 6, days * 86400) for days in (0.001, 0.5, 1.5, 30)]
+        for who in ("ann", "bob")
+    }
+    assert lost["bob"] == pytest.approx([0, 1.4, 2.8, 6])
+    assert lost["ann"] == pytest.approx([0, 0, 1.4, 6])
+
+
+def test_no_course_directory(tmp_path):
+    """It is told in a sentence."""
+    found = room.run("graders.engine", "nbgrader", "autograde", str(tmp_path), cwd=tmp_path, check=False)
+    assert found.returncode == 2
+    assert (
+        found.stderr
+        == f"calcgrade: {tmp_path} has no nbgrader_config.py: make it by calcgrade nbgrader {tmp_path}\n"
+    )
+
+
+def test_without_nbgrader(tmp_path):
+    """Plain grading imports nothing of it, and the command says what to install."""
+    code = "import sys; sys.modules['nbgrader'] = None; from graders.engine.cli import app; app(['nbgrader', 'autograde'])"
+    found = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (found.returncode, found.stderr) == (
+        2,
+        "calcgrade: nbgrader is not installed: pip install 'calcgrade[nbgrader]'\n",
+    )
