@@ -10,18 +10,14 @@ HOUSE = "graders.engine.notebooks"
 c.CourseDirectory.course_id = "calculus"
 c.IncludeHeaderFooter.header = "source/header.ipynb"
 
-# A submission is read in bounds and put in order, then graded in the worker. `Execute` is not among these.
+# A submission is read in bounds and built anew, then graded in the worker. `Execute` is not among these.
 c.Autograde.exporter_class = f"{HOUSE}.autograde.SubmissionExporter"
-c.Autograde.sanitize_preprocessors = [
-    "nbgrader.preprocessors.OverwriteKernelspec",
-    "nbgrader.preprocessors.CheckCellMetadata",
-]
+c.Autograde.sanitize_preprocessors = []
 c.Autograde.autograde_preprocessors = [
     f"{HOUSE}.autograde.Grade",
     "nbgrader.preprocessors.SaveAutoGrades",
     f"{HOUSE}.autograde.Advise",
     "nbgrader.preprocessors.AssignLatePenalties",
-    "nbgrader.preprocessors.CheckCellMetadata",
 ]
 
 # Being late costs what config/course.yaml says, counted from the due dates that nbgrader knows.

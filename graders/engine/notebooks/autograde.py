@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import json
 import textwrap
 from pathlib import Path
 from typing import Any, Final
@@ -52,8 +53,9 @@ class SubmissionExporter(NotebookExporter):  # type: ignore[misc] # nbconvert ha
         with Gradebook(about["db_url"]) as gradebook:
             notebook = gradebook.find_notebook(about["notebook"], about["assignment"])
             known = _known(notebook, self._order(about))
+            metadata = {"kernelspec": json.loads(notebook.kernelspec or "{}")}
         self.submission, placed = _read(path, about["student"], known)
-        node = {"cells": placed, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+        node = {"cells": placed, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
         return self.from_notebook_node(nbformat.from_dict(node), resources=resources, **rest)
 
     def _order(self, about: dict[str, str]) -> list[str]:

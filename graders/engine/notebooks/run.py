@@ -14,7 +14,7 @@ from datetime import UTC
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from nbgrader.api import Gradebook
+from nbgrader import api
 from nbgrader.apps import AutogradeApp
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
@@ -78,7 +78,7 @@ def _each(executor: Executor, tasks: list[tuple[str, str, list[str], bool]]) -> 
 def set_due_dates(course: Course, folder: Path) -> None:
     """Tell nbgrader's gradebook when each assignment is due, as config/course.yaml says."""
     rules = Rules(course)
-    with Gradebook(_app(folder).coursedir.db_url) as gradebook:
+    with api.Gradebook(_app(folder).coursedir.db_url) as gradebook:
         for lesson in course.lessons:
             if due := rules.due(lesson.module):
                 gradebook.update_or_create_assignment(
@@ -90,6 +90,8 @@ def set_due_dates(course: Course, folder: Path) -> None:
 def _app(folder: Path) -> Any:
     """Return nbgrader's application, with the configuration of a course directory."""
     warnings.filterwarnings("ignore", module="nbgrader")  # its database layer's, at every submission
+    # nbgrader connects anew at every step, and would compile its statements each time
+    api.create_engine = functools.cache(api.create_engine)
     app = AutogradeApp()
     app.initialize(["--log-level=CRITICAL"], root=str(folder.resolve()))
     return app
