@@ -35,6 +35,7 @@ class Request:
     isolation: str = "auto"
     format: str = ""
     junit: bool = False
+    html: bool = True
     quiet: bool = False
 
 
@@ -56,7 +57,7 @@ def assess(asked: Request, course: Course, say: Callable[[str], None]) -> bool:
     start, ahead = _executor(asked)
     asked.out.mkdir(parents=True, exist_ok=True)
     book = Gradebook(course, rules)
-    running = bulk.grade(handed, asked.out, level=asked.isolation, start=start, ahead=ahead)
+    running = bulk.grade(handed, asked.out, level=asked.isolation, start=start, ahead=ahead, pages=asked.html)
     shown = progress.shown(running, progress.states(), len(handed), quiet=asked.quiet)
     try:
         for each in shown:
@@ -69,6 +70,10 @@ def assess(asked: Request, course: Course, say: Callable[[str], None]) -> bool:
         book.add(Graded(missing.student, "absent"))
         known[missing.student] = missing
     gradebook.write(asked.out / "gradebook.csv", book.rows())
+    if asked.html:
+        from graders.engine import pages
+
+        pages.write_index(asked.out, course, book, book.rows())
     if asked.format:
         by_student = {each.student: each for each in handed}
         people = [(student, by_student.get(student), known[student]) for student in sorted(known)]

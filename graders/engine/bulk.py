@@ -24,9 +24,11 @@ from graders.engine.marks import MadeBy, Marks, decode, kept
 from graders.engine.reports import gradescope
 
 RESULTS: Final = "results.json"
+PAGE: Final = "feedback.html"
 _ONE_AT_A_TIME: Final = threading.Lock()  # a process has one worker, however many threads a cluster gives it
 
-InHand = dict[Future[bytes], tuple[Handed, Submission]]
+Files = dict[str, bytes]
+InHand = dict[Future[Files], tuple[Handed, Submission]]
 
 
 class Refused(Exception):
@@ -38,7 +40,13 @@ class Interrupted(Exception):
 
 
 def grade(
-    handed: list[Handed], out: Path, *, level: str, start: Callable[[], Executor], ahead: int
+    handed: list[Handed],
+    out: Path,
+    *,
+    level: str,
+    start: Callable[[], Executor],
+    ahead: int,
+    pages: bool = False,
 ) -> Generator[Graded, None, None]:
     """Grade submissions, and yield what came of each as it is known.
 
@@ -55,6 +63,8 @@ def grade(
     ahead
         How many submissions are in hand at a time: enough that no process waits, few enough that an
         interrupt ends soon.
+    pages
+        Whether each student gets a ``feedback.html``, too.
 
     Raises
     ------
@@ -79,8 +89,11 @@ def grade(
                         elif marks := _still_holds(each, submission, out, level):
                             yield _came(each, submission, "unchanged", marks)
                         else:
-                            work = executor.submit(graded, submission, level, suites.seed_of(submission))
-                            running[work] = each, submission
+                            seed = suites.seed_of(submission)
+                            running[executor.submit(graded, submission, level, seed, pages)] = (
+                                each,
+                                submission,
+                            )
                         waiting.popleft()
                     for future in wait(running, return_when=FIRST_COMPLETED).done:
                         yield _finished(*running[future], future, out)
@@ -105,8 +118,8 @@ def _goes_with(handed: Handed, running: InHand, suspects: set[str]) -> bool:
     return not in_hand or not suspects & {handed.student, *in_hand}
 
 
-def graded(submission: Submission, level: str, seed: int) -> bytes:
-    """Return a submission's ``results.json``; runs in the process that does the work."""
+def graded(submission: Submission, level: str, seed: int, pages: bool) -> Files:
+    """Return a student's files by name, the results last; runs in the process that does the work."""
     started = time.monotonic()
     course = courses.course()
     with _ONE_AT_A_TIME:
@@ -117,7 +130,12 @@ def graded(submission: Submission, level: str, seed: int) -> bytes:
     run = reports.Run(
         outcomes, courses.digest(), submission.digest, seed, isolation, seconds, submission.notes
     )
-    return gradescope.text(gradescope.results(run)).encode("utf-8", "replace")
+    results = gradescope.text(gradescope.results(run)).encode("utf-8", "replace")
+    if not pages:
+        return {RESULTS: results}
+    from graders.engine.reports import feedback  # it draws: whoever wants no pages need not import that
+
+    return {PAGE: feedback.as_page(results, submission.name, course), RESULTS: results}
 
 
 def _read(handed: Handed) -> Submission | Graded:
@@ -141,31 +159,32 @@ def _still_holds(handed: Handed, submission: Submission, out: Path, level: str) 
         suites.seed_of(submission),
         marks.extra_data.isolation,
     )
-    return marks if marks.extra_data == now else None
+    return marks if marks.made_by == now else None
 
 
-def _finished(handed: Handed, submission: Submission, future: Future[bytes], out: Path) -> Graded:
+def _finished(handed: Handed, submission: Submission, future: Future[Files], out: Path) -> Graded:
     """Write what a process returned, and say what came of it."""
     try:
-        results = future.result()
+        made = future.result()
     except BrokenExecutor:
         raise
     except SandboxError as error:
         raise Refused(str(error)) from None
     except Exception as error:
         return _failed(handed, f"{type(error).__name__}: {error}")
-    marks = decode(results)
+    marks = decode(made[RESULTS])
     if marks.extra_data.course != courses.digest():
         raise Refused(
             "a process of the cluster has another course or version: install the same there as here"
         )
-    path = out / handed.student / RESULTS
+    folder = out / handed.student
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        files.write_whole(path, results.decode())
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in made.items():  # the results last: with them, all is there
+            files.write_whole(folder / name, content.decode())
     except OSError as error:
         raise Refused(
-            f"{path} cannot be written ({error.strerror}); all that was finished is kept: mend that, and run "
+            f"{folder} cannot be written ({error.strerror}); all that was finished is kept: mend that, and run "
             "the same command again"
         ) from None
     return _came(handed, submission, "graded", marks)

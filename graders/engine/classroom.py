@@ -22,7 +22,7 @@ from graders.engine.course import Course
 from graders.engine.intake import Submission, SubmissionError
 from graders.engine.marks import Marks
 
-RESERVED: Final = ("gradebook.csv", "canvas.csv", "moodle.csv")  # the results' own files
+RESERVED: Final = ("gradebook.csv", "canvas.csv", "moodle.csv", "index.html")  # the results' own files
 _MOODLE: Final = re.compile(r"(?P<name>.+)_(?P<id>\d+)_assignsubmission_[a-z]+_?(?P<file>.*)", re.DOTALL)
 _CANVAS: Final = re.compile(r"(?P<name>[^_]+)(?P<late>_LATE)?_(?P<id>\d+)_\d+_(?P<file>.+)", re.DOTALL)
 _AGAIN: Final = re.compile(

@@ -86,9 +86,12 @@ def grade(
         str, typer.Option(metavar="PLATFORM", help="canvas or moodle: write OUT/PLATFORM.csv to upload, too.")
     ] = "",
     junit: Annotated[bool, typer.Option("--junit", help="Write OUT/<student>/junit.xml, too.")] = False,
+    html: Annotated[
+        bool, typer.Option("--html/--no-html", help="Write a page for each student, and one for the class.")
+    ] = True,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
 ) -> None:
-    """Grade a whole class: OUT/<student>/results.json for each, and OUT/gradebook.csv.
+    """Grade a whole class: OUT/<student>/results.json and feedback.html, OUT/gradebook.csv and index.html.
 
     What is graded already, by the same course and settings, is kept: after an interruption, or when
     somebody hands in anew, run the same command again. Exit status 0 where every student has a score,
@@ -105,7 +108,7 @@ def grade(
         _one_of("--isolation", isolation, ("auto", "strict", "basic"))
         _one_of("--format", format, ("canvas", "moodle"))
         asked = assess.Request(
-            class_dir, out, roster, jobs, cluster, isolation or settings.isolation, format, junit, quiet
+            class_dir, out, roster, jobs, cluster, isolation or settings.isolation, format, junit, html, quiet
         )
         complete = assess.assess(asked, settings, typer.echo)
     except bulk.Interrupted:
@@ -114,9 +117,32 @@ def grade(
         )
         raise typer.Exit(130) from None
     except (OSError, course.CourseError, intake.SubmissionError, pool.ClusterError, bulk.Refused) as error:
-        typer.echo(f"calcgrade: {error}", err=True)
-        raise typer.Exit(2) from None
+        _refuse(error)
     raise typer.Exit(0 if complete else 3)
+
+
+@app.command()
+def report(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="Where calcgrade grade wrote its results.")],
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="Processes side by side.", show_default="a core each")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
+) -> None:
+    """Make the pages of an earlier run anew, from its results alone: nothing is graded.
+
+    OUT/<student>/feedback.html for each student, and OUT/index.html for the class. Example: calcgrade report results/
+    """
+    from graders.engine import intake, pages
+
+    try:
+        pages.make_again(out, course.course(), jobs, quiet=quiet, say=_nothing if quiet else typer.echo)
+    except (OSError, course.CourseError, intake.SubmissionError) as error:
+        _refuse(error)
+
+
+def _nothing(text: str) -> None:
+    """Say nothing."""
 
 
 def _one_of(option: str, value: str | None, known: tuple[str, ...]) -> None:

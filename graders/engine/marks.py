@@ -39,12 +39,30 @@ class MadeBy(msgspec.Struct, frozen=True):
     isolation: str
 
 
+class Timings(msgspec.Struct, frozen=True):
+    """How long it took: the one thing that differs between runs of the same."""
+
+    seconds: float = 0.0
+
+
+class Run(MadeBy, frozen=True):
+    """What results say of the run that made them."""
+
+    timings: Timings = Timings()
+
+
 class Marks(msgspec.Struct, frozen=True):
     """A student's results, without the words."""
 
     score: float
     tests: list[Mark]
-    extra_data: MadeBy
+    extra_data: Run
+
+    @property
+    def made_by(self) -> MadeBy:
+        """What decided these results."""
+        run = self.extra_data
+        return MadeBy(run.format, run.course, run.submission, run.seed, run.isolation)
 
     @property
     def faults(self) -> int:

@@ -15,6 +15,7 @@ from graders.engine.child import SandboxError
 from graders.engine.course import Course, Lesson
 from graders.engine.diagnose import diagnose
 from graders.engine.follow import followed
+from graders.engine.pictures import Picture, picture
 from graders.engine.proxy import Ask, Line, Stop, Student, StudentStopped, Transcript
 from graders.engine.rubric import Item
 from graders.engine.worker import wire
@@ -45,6 +46,7 @@ class Outcome(msgspec.Struct, frozen=True):
     objection: str = ""
     advice: str = ""
     printed: str = ""
+    picture: Picture | None = None
 
     @property
     def score(self) -> float:
@@ -144,14 +146,24 @@ class Judge:
             advice=advice
             + (" (An argument was changed in place: work on a copy.)" if returned.changed else ""),
             printed=show.text(returned.printed, 400),
+            picture=self._picture(transcript, shown),
         )
+
+    def _picture(self, transcript: Transcript, shown: bool) -> Picture | None:
+        """Return what there is to see of the first wrong answer that can be drawn."""
+        landscape = getattr(references.load(self._lesson.module), "f", None)
+        wrong = (line for line in transcript.lines if line.objection)
+        with contextlib.suppress(Exception):  # a picture more or less decides nothing
+            found = (picture(line, show=shown, landscape=landscape) for line in wrong)
+            return next((each for each in found if each is not None), None)
+        return None
 
     def _fault(self, item: Item, why: str) -> Outcome:
         return self._outcome(
             item, "error", note="grader", objection=OUR_FAULT, advice=f"For the instructor: {why}"
         )
 
-    def _outcome(self, item: Item, outcome: Any, *, note: str = "", **texts: str) -> Outcome:
+    def _outcome(self, item: Item, outcome: Any, *, note: str = "", **texts: Any) -> Outcome:
         prefix = f"{self._lesson.module.partition('_')[0]}.{item.name}"
         full = f"{prefix}.{note}" if note else ""
         return Outcome(self._lesson.module, item.name, item.title, item.points, outcome, full, **texts)

@@ -9,7 +9,7 @@ import pytest
 from graders.engine import intake, roster
 from graders.engine.classroom import Graded, Handed
 from graders.engine.course import Rules as Rules_
-from graders.engine.marks import About, MadeBy, Mark, Marks
+from graders.engine.marks import About, Mark, Marks, Run
 from graders.engine.reports import gradebook, junit, upload
 from graders.engine.reports.gradebook import Gradebook
 from graders.engine.rules import Rules
@@ -21,7 +21,7 @@ def graded(student, *scores, outcome="right", note="", **more):
     """Return what came of a submission with an item of four points in each of the first lessons."""
     about = zip((FIRST, SECOND), scores, strict=False)
     tests = [Mark("", score, 4.0, About(lesson, "f", outcome, note)) for lesson, score in about]
-    return Graded(student, "graded", Marks(sum(scores), tests, MadeBy(1, "", "", 1, "")), **more)
+    return Graded(student, "graded", Marks(sum(scores), tests, Run(1, "", "", 1, "")), **more)
 
 
 @pytest.fixture

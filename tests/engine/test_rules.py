@@ -5,7 +5,7 @@ import pytest
 
 from graders.engine.classroom import Graded
 from graders.engine.course import CourseError, Rules
-from graders.engine.marks import About, MadeBy, Mark, Marks
+from graders.engine.marks import About, Mark, Marks, Run
 from graders.engine.rules import Rules as Read
 
 FIRST, SECOND = "lesson01_differentiation", "lesson02_integration"
@@ -17,7 +17,7 @@ def marks(**scores):
         Mark("", scores.get(key, 10.0), 10.0, About(lesson, "f", "right", scores.get(f"{key}_note", "")))
         for key, lesson in (("first", FIRST), ("second", SECOND))
     ]
-    return Marks(sum(test.score for test in tests), tests, MadeBy(1, "", "", 1, ""))
+    return Marks(sum(test.score for test in tests), tests, Run(1, "", "", 1, ""))
 
 
 @pytest.fixture

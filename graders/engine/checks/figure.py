@@ -25,6 +25,11 @@ class Curves(Check):
         self._wanted = {name: np.asarray(y, float) for name, y in wanted.items()}
         self._shifted, self._legend, self._labels = shifted, legend, labels
 
+    @property
+    def wanted(self) -> dict[str, tuple[Floats, Floats]]:
+        """The wanted curves by name, as x and y."""
+        return {name: (self._x, y) for name, y in self._wanted.items()}
+
     def objection(self, value: wire.Value) -> Objection | None:
         """Object to a curve that is not there, and to labels that are missing."""
         if value is None:

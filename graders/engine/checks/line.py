@@ -19,8 +19,8 @@ class WidestLine(Check):
     """See :func:`widest_line`."""
 
     def __init__(self, expected: Any, points: Any, labels: Any) -> None:
-        self._expected = np.asarray(expected, float)
-        self._points, self._labels = np.asarray(points, float), np.asarray(labels, float)
+        self.expected = np.asarray(expected, float)
+        self.points, self.labels = np.asarray(points, float), np.asarray(labels, float)
 
     def objection(self, value: wire.Value) -> Objection | None:
         """Object to a line with a margin below 1, and to one that is not the widest."""
@@ -33,13 +33,13 @@ class WidestLine(Check):
         margins = self.margins(line)
         worst = int(np.argmin(margins))
         if margins[worst] < 1 - SLACK:
-            where = show.value(tuple(self._points[worst].tolist()))
+            where = show.value(tuple(self.points[worst].tolist()))
             return Objection(
                 "infeasible",
                 f"the point {where} has margin {show.number(round(float(margins[worst]), 4))}, which is less than 1",
                 "Every point must have label·(ax + by + c) ≥ 1.",
             )
-        if objective(line) > objective(self._expected) * (1 + SLACK):
+        if objective(line) > objective(self.expected) * (1 + SLACK):
             return Objection(
                 "not-widest",
                 f"all margins are at least 1, but a² + b² = {show.number(round(objective(line), 4))} is not the smallest",
@@ -49,7 +49,7 @@ class WidestLine(Check):
 
     def margins(self, line: Floats) -> Floats:
         """Return label·(ax + by + c) of every point; shape (n,)."""
-        found: Floats = self._labels * (self._points @ line[:2] + line[2])
+        found: Floats = self.labels * (self.points @ line[:2] + line[2])
         return found
 
     def expecting(self, value: Any) -> Check:
@@ -58,7 +58,7 @@ class WidestLine(Check):
 
     def answer(self) -> str:
         """Show the right line."""
-        return show.value(tuple(self._expected.tolist()))
+        return show.value(tuple(self.expected.tolist()))
 
     def __repr__(self) -> str:
         return f"the widest line, {self.answer()}"

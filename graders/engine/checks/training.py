@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import functools
 import math
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from graders.engine import show
 from graders.engine.check import Check, Objection
@@ -20,6 +22,9 @@ MAX_EPOCHS: Final = 20_000
 POINTS: Final = 1_000
 NOISE: Final = 0.06  # standard deviation, where the outer circle has radius 1
 INNER: Final = 0.4  # radius of the inner circle
+LOSSES: Final = 60  # noted on the way
+GRID: Final = 33
+SQUARE: Final = 1.3
 
 
 class Trains(Check):
@@ -41,13 +46,18 @@ class Trains(Check):
         settings = _settings(plain(value))
         if isinstance(settings, Objection):
             return settings
-        reached = trained(self._network, settings, self._seed)
+        reached = trained(self._network, settings, self._seed).accuracy
         if reached >= self._accuracy:
             return None
         return Objection(
             "accuracy",
             f"trained so, it classifies {reached:.1%} of unseen points; {self._accuracy:.0%} are asked for",
         )
+
+    def training(self, value: wire.Value) -> Training | None:
+        """Return what came of a training with an answer's settings, if they are settings."""
+        settings = _settings(plain(value)) if isinstance(value, wire.Mapping) else None
+        return trained(self._network, settings, self._seed) if isinstance(settings, tuple) else None
 
     def expecting(self, value: Any) -> Check:
         """Return the same check: there is no other right answer to expect."""
@@ -118,20 +128,48 @@ def _whole(value: Any) -> int | None:
     return int(value)
 
 
+@dataclass(frozen=True)
+class Training:
+    """What came of a training.
+
+    ``accuracy`` on points that it has not seen; ``losses``, the mean binary cross-entropy at epochs evenly
+    spread; ``inside``, where the model says 1 on a square grid of :data:`GRID` points a side over ±:data:`SQUARE`.
+    """
+
+    accuracy: float
+    losses: tuple[float, ...]
+    inside: NDArray[np.bool_]
+    epochs: int
+
+
 @functools.lru_cache(maxsize=256)
-def trained(network: Any, settings: Settings, seed: int) -> float:
-    """Train a network with settings, full batch, and return its accuracy on points it has not seen."""
+def trained(network: Any, settings: Settings, seed: int) -> Training:
+    """Train a network with settings, full batch."""
     sizes, activations, rate, epochs, start = settings
     rng = np.random.default_rng(seed)
     x, y = circles(rng)
+    losses, every = [], math.ceil(epochs / LOSSES)
+    across = np.linspace(-SQUARE, SQUARE, GRID)
+    square = np.stack(np.meshgrid(across, across), axis=-1).reshape(-1, 2)
     with np.errstate(all="ignore"):
         model = network(list(sizes), list(activations), seed=start)
-        for _ in range(epochs):
-            model.backward(y, model.forward(x))
+        for epoch in range(epochs):
+            output = model.forward(x)
+            if epoch % every == 0:
+                losses.append(_cross_entropy(y, output))
+            model.backward(y, output)
             model.update(rate)
         x, y = circles(rng)
         guess = np.asarray(model.forward(x)) > 0.5
-    return float(np.mean(guess == (y > 0.5)))
+        inside = np.asarray(model.forward(square)) > 0.5
+    accuracy = float(np.mean(guess == (y > 0.5)))
+    return Training(accuracy, tuple(losses), inside.reshape(GRID, GRID), epochs)
+
+
+def _cross_entropy(y: Floats, output: Any) -> float:
+    output = np.clip(output, 1e-12, 1.0 - 1e-12)
+    loss = -np.mean(y * np.log(output) + (1.0 - y) * np.log(1.0 - output))
+    return float(loss) if np.isfinite(loss) else 0.0
 
 
 def circles(rng: np.random.Generator) -> tuple[Floats, Floats]:

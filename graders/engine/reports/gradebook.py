@@ -6,19 +6,19 @@ import csv
 import io
 import statistics
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from graders.engine.classroom import Graded
 from graders.engine.course import Course
 from graders.engine.files import write_whole
-from graders.engine.marks import Marks
 from graders.engine.reports import points
+from graders.engine.reports.tally import Tally
 from graders.engine.rules import Rules
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 ABSENT: Final = "handed in nothing"
+FINE: Final = ("graded", ABSENT)  # what nobody has to look at
 
 
 class Gradebook:
@@ -30,10 +30,7 @@ class Gradebook:
         self._rows: dict[str, list[str]] = {}
         self._totals: list[float] = []
         self._states: Counter[str] = Counter()
-        self._right: Counter[str] = Counter()
-        self._asked: Counter[str] = Counter()
-        self._notes: Counter[str] = Counter()
-        self.most = 0.0  # points of a whole submission
+        self.tally = Tally()
         self.complete = True  # nobody is without a score, or with one that a person has to decide on
 
     def add(self, graded: Graded) -> None:
@@ -50,19 +47,10 @@ class Gradebook:
             scores = [points(lessons.get(module, 0.0)) for module in self._modules]
             lost, sum_ = points(total.late), points(total.points)
             self._totals.append(total.points)
-            self._count(graded.marks)
+            self.tally.add(graded.student, graded.marks)
         late = [lost] if self._rules.has_due_dates else []
         status = "; ".join([_status(graded), *total.remarks])
         self._rows[graded.student] = [harmless(graded.student), *scores, *late, sum_, harmless(status)]
-
-    def _count(self, marks: Marks) -> None:
-        self.most = sum(test.max_score for test in marks.tests)
-        for test in marks.tests:
-            item = f"{test.extra_data.lesson[: len('lesson01')]}.{test.extra_data.item}"
-            self._asked[item] += 1
-            self._right[item] += test.extra_data.outcome == "right"
-            if test.extra_data.note:
-                self._notes[test.extra_data.note] += 1
 
     def rows(self) -> list[list[str]]:
         """Return a head, then a row a student in the order of their names."""
@@ -74,24 +62,28 @@ class Gradebook:
         """Return a student's total; empty if there is none."""
         return self._rows[student][-2] if student in self._rows else ""
 
+    @property
+    def states(self) -> str:
+        """How many were graded, kept, absent, and could not be graded, in words."""
+        states = ("graded", "unchanged", "absent", "failed")
+        return ", ".join(f"{self._states[state]} {state}" for state in states if self._states[state])
+
     def summary(self) -> list[str]:
         """Return what a class came to, line by line."""
-        states = ("graded", "unchanged", "absent", "failed")
-        lines = [", ".join(f"{self._states[state]} {state}" for state in states if self._states[state])]
+        lines, tally = [self.states], self.tally
         if self._totals:
-            quartiles = statistics.quantiles(self._totals, n=4) if len(self._totals) > 1 else self._totals * 3
-            low, median, high = quartiles
+            low, median, high = quartiles(self._totals)
             mean = statistics.mean(self._totals)
             lines.append(f"total: mean {mean:.1f}, median {median:.1f}, quartiles {low:.1f} and {high:.1f}")
-        shares = sorted((self._right[item] / self._asked[item], item) for item in self._asked)
-        lines += [f"hardest: {item}, right for {share:.0%}" for share, item in shares[:3] if share < 1]
-        frequent = sorted(self._notes.items(), key=lambda each: (-each[1], each[0]))
-        lines += [f"frequent: {note}, {count} times" for note, count in frequent[:5]]
-        return lines + [f"look at {row[0]}: {row[-1]}" for row in self._needing()]
+        lines += [f"hardest: {item}, right for {tally.share(item):.0%}" for item in tally.hardest(3)]
+        lines += [f"frequent: {note.name}, {note.students} times" for note in tally.frequent(5)]
+        needing = (self._rows[student] for student in sorted(self._rows))
+        return lines + [f"look at {row[0]}: {row[-1]}" for row in needing if row[-1] not in FINE]
 
-    def _needing(self) -> Iterator[list[str]]:
-        fine = ("graded", ABSENT)
-        return (self._rows[student] for student in sorted(self._rows) if self._rows[student][-1] not in fine)
+
+def quartiles(totals: list[float]) -> list[float]:
+    """Return the three quartiles of totals, of which there is at least one."""
+    return statistics.quantiles(totals, n=4) if len(totals) > 1 else totals * 3
 
 
 def _status(graded: Graded) -> str:
@@ -108,6 +100,11 @@ def _status(graded: Graded) -> str:
 def harmless(text: str) -> str:
     """Return text that no spreadsheet takes for a formula."""
     return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def as_named(text: str) -> str:
+    """Return what was made harmless as it was."""
+    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
 
 
 def write(path: Path, table: list[list[str]], encoding: str = "utf-8-sig") -> None:

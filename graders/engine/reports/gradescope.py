@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any, Final
+
+import msgspec
 
 from graders.engine.files import write_whole
 from graders.engine.reports import Run, explain
 from graders.engine.score import Outcome
 
 FORMAT: Final = 1
+_NUMBERS: Final = re.compile(
+    r"(?<=: )\[[-+.,\d\se]+\](?=,?$)|^ +\[[-+.,\d\se]+\](?=,?$)", re.MULTILINE
+)  # on a line each
+DETAILS: Final = ("called", "returned", "answer", "objection", "advice", "printed")
 
 
 def results(run: Run) -> dict[str, Any]:
@@ -56,13 +63,23 @@ def _test(outcome: Outcome, number: str) -> dict[str, Any]:
             "item": outcome.item,
             "outcome": outcome.outcome,
             "note": outcome.note,
+            **_details(outcome),
         },
     }
 
 
+def _details(outcome: Outcome) -> dict[str, Any]:
+    """Return the parts of what is said, those that there are: pages are made from them."""
+    parts = {name: getattr(outcome, name) for name in DETAILS if getattr(outcome, name)}
+    if outcome.picture is not None:
+        parts["picture"] = msgspec.to_builtins(outcome.picture)
+    return parts
+
+
 def text(found: dict[str, Any]) -> str:
     """Return results as they are written."""
-    return json.dumps(found, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    indented = json.dumps(found, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return _NUMBERS.sub(lambda each: " ".join(each[0].split()), indented)
 
 
 def write(path: Path, found: dict[str, Any]) -> None:

@@ -27,7 +27,7 @@ def canvas(title: str, book: Gradebook, people: list[Person], roster: Roster | N
     columns = roster.columns if roster and roster.kind == "canvas" else []
     own = [column for column in columns if column == title or column.startswith(f"{title} (")]
     head = [*CANVAS, own[0] if own else title]
-    table = [head, ["    Points Possible", "", "", "", "", points(book.most)]]
+    table = [head, ["    Points Possible", "", "", "", "", points(book.tally.most)]]
     for student, handed, enrolled in people:
         row = enrolled.row if enrolled and columns else {}
         given = {"Student": student.removesuffix(f"_{handed.number}"), "ID": handed.number} if handed else {}
@@ -45,7 +45,7 @@ def moodle(book: Gradebook, people: list[Person], roster: Roster | None) -> list
         known = {
             "Identifier": f"Participant {number}" if number else "",
             "Full name": student.removesuffix(f"_{number}"),
-            "Maximum Grade": points(book.most),
+            "Maximum Grade": points(book.tally.most),
         }
         known |= enrolled.row if enrolled and columns is not MOODLE else {}
         known["Grade"] = book.total(student)
