@@ -11,10 +11,10 @@ from concurrent.futures import Executor
 from pathlib import Path
 from typing import Final
 
-from graders.engine import bulk, classroom, pool, roster
+from graders.engine import bulk, certificate, classroom, pool, roster
 from graders.engine.classroom import Graded, Handed
 from graders.engine.course import Course
-from graders.engine.reports import gradebook, junit, progress, upload
+from graders.engine.reports import gradebook, junit, progress, summary, upload
 from graders.engine.reports.gradebook import Gradebook
 from graders.engine.roster import Enrolled, Roster
 from graders.engine.rules import Rules
@@ -39,7 +39,7 @@ class Request:
     quiet: bool = False
 
 
-def assess(asked: Request, course: Course, say: Callable[[str], None]) -> bool:
+def assess(asked: Request, course: Course) -> bool:
     """Grade a class, write its gradebook, and return whether nobody's points need a person's eye.
 
     Raises
@@ -50,6 +50,7 @@ def assess(asked: Request, course: Course, say: Callable[[str], None]) -> bool:
         See :func:`bulk.grade`.
     """
     rules = Rules(course)
+    certificate.key(course)  # there has to be one, where certificates are given
     enrolled = roster.read(asked.roster) if asked.roster else None
     handed, notes = classroom.handed_in(asked.class_dir, asked.out, course)
     known = {each.student: enrolled.find(each.student, each.number) if enrolled else None for each in handed}
@@ -85,7 +86,7 @@ def assess(asked: Request, course: Course, say: Callable[[str], None]) -> bool:
     if enrolled:
         notes += [f"{student} is not on the roster" for student in known if known[student] is None]
     if not asked.quiet:
-        say("\n".join([*notes, *book.summary()]))
+        summary.tell(book, notes)
     return book.complete
 
 

@@ -15,13 +15,15 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future
 from pathlib import Path
 from typing import Final, Literal
 
+from graders.engine import certificate, files, pool, reports, suites
 from graders.engine import course as courses
-from graders.engine import files, pool, reports, suites
+from graders.engine.certificate import Certificate
 from graders.engine.child import SandboxError
 from graders.engine.classroom import Graded, Handed
+from graders.engine.course import Course
 from graders.engine.intake import Submission
 from graders.engine.marks import MadeBy, Marks, decode, kept
-from graders.engine.reports import gradescope
+from graders.engine.reports import gradescope, points
 
 RESULTS: Final = "results.json"
 PAGE: Final = "feedback.html"
@@ -135,7 +137,19 @@ def graded(submission: Submission, level: str, seed: int, pages: bool) -> Files:
         return {RESULTS: results}
     from graders.engine.reports import feedback  # it draws: whoever wants no pages need not import that
 
-    return {PAGE: feedback.as_page(results, submission.name, course), RESULTS: results}
+    page = feedback.as_page(results, submission.name, course)
+    return {PAGE: page, **_certificate(submission.name, decode(results), course), RESULTS: results}
+
+
+def _certificate(student: str, marks: Marks, course: Course) -> Files:
+    """Return the certificate, if the course gives one and it is earned."""
+    if not certificate.earned(course, marks.lessons(), marks.possible()):
+        return {}
+    from graders.engine.reports import diploma
+
+    score = f"{points(marks.score)} of {points(sum(marks.possible().values()))}"
+    given = Certificate(student, courses.digest()[:12], score, certificate.today())
+    return diploma.sheets(given, certificate.code(given, certificate.key(course)), course)
 
 
 def _read(handed: Handed) -> Submission | Graded:
@@ -181,7 +195,7 @@ def _finished(handed: Handed, submission: Submission, future: Future[Files], out
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in made.items():  # the results last: with them, all is there
-            files.write_whole(folder / name, content.decode())
+            files.write_whole(folder / name, content)
     except OSError as error:
         raise Refused(
             f"{folder} cannot be written ({error.strerror}); all that was finished is kept: mend that, and run "

@@ -110,7 +110,7 @@ def grade(
         asked = assess.Request(
             class_dir, out, roster, jobs, cluster, isolation or settings.isolation, format, junit, html, quiet
         )
-        complete = assess.assess(asked, settings, typer.echo)
+        complete = assess.assess(asked, settings)
     except bulk.Interrupted:
         typer.echo(
             "calcgrade: stopped; all that was finished is kept: run the same command again to go on", err=True
@@ -136,13 +136,30 @@ def report(
     from graders.engine import intake, pages
 
     try:
-        pages.make_again(out, course.course(), jobs, quiet=quiet, say=_nothing if quiet else typer.echo)
+        pages.make_again(out, course.course(), jobs, quiet=quiet)
     except (OSError, course.CourseError, intake.SubmissionError) as error:
         _refuse(error)
 
 
-def _nothing(text: str) -> None:
-    """Say nothing."""
+@app.command()
+def verify(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="What stands at the foot of a certificate.")],
+    key: Annotated[
+        str, typer.Option("--key", envvar="CALCGRADE_KEY", help="The secret that it was made with.")
+    ],
+) -> None:
+    """Say whether a certificate is genuine, and what it says.
+
+    Exit status 0 where it is, 1 where not. Example: calcgrade verify PJWG…-K5FA… --key secret
+    """
+    from graders.engine import certificate
+
+    try:
+        found = certificate.verify(code, key.encode())
+    except certificate.NotGenuine as error:
+        typer.echo(f"calcgrade: {error}", err=True)
+        raise typer.Exit(1) from None
+    typer.echo(f"genuine: {found.student}, {found.score} points, {found.date} (course {found.course})")
 
 
 def _one_of(option: str, value: str | None, known: tuple[str, ...]) -> None:

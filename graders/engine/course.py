@@ -97,6 +97,7 @@ class Course(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     feedback: Feedback = Feedback()
     scoring: Scoring = Scoring()
     rules: Rules = Rules()
+    certificate: Annotated[str, msgspec.Meta(pattern=r"^(\d{1,3}%)?$")] = ""
     isolation: Literal["auto", "strict", "basic"] = "auto"
 
     def lesson(self, module: str) -> Lesson:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -15,14 +14,12 @@ from graders.engine.course import Course
 from graders.engine.files import write_whole
 from graders.engine.intake import SubmissionError
 from graders.engine.marks import decode
-from graders.engine.reports import classpage, feedback, progress
+from graders.engine.reports import classpage, feedback, progress, summary
 from graders.engine.reports.gradebook import Gradebook
 from graders.engine.rules import Rules
 
 
-def make_again(
-    out: Path, course: Course, jobs: int | None, *, quiet: bool, say: Callable[[str], None]
-) -> None:
+def make_again(out: Path, course: Course, jobs: int | None, *, quiet: bool) -> None:
     """Make every student's page and the class' page of an earlier run.
 
     Totals and states are those of its ``gradebook.csv``; without one, of the results.
@@ -45,7 +42,8 @@ def make_again(
             book.add(Graded(path.parent.name, "graded", decode(path.read_bytes())))
     table = _gradebook(out / "gradebook.csv") or book.rows()
     write_index(out, course, book, table)
-    say("\n".join(book.summary()))
+    if not quiet:
+        summary.tell(book)
 
 
 def write_index(out: Path, course: Course, book: Gradebook, table: list[list[str]]) -> None:

@@ -113,7 +113,7 @@ def test_interrupted_while_it_counts(class_dir, tmp_path, monkeypatch, course):
 
     monkeypatch.setattr(Gradebook, "add", add)
     with pytest.raises(bulk.Interrupted):
-        assess.assess(assess.Request(class_dir, tmp_path / "out", jobs=1, quiet=True), course, print)
+        assess.assess(assess.Request(class_dir, tmp_path / "out", jobs=1, quiet=True), course)
     assert len(without_times(tmp_path / "out")) >= 2  # the one that was counted, and what was in hand
 
 

@@ -1,16 +1,18 @@
 """The gradebook and what is made from it: for spreadsheets, for platforms, for machines."""
 
 import csv
+import io
 from xml.etree import ElementTree
 
 import msgspec
 import pytest
+from rich.console import Console
 
 from graders.engine import intake, roster
 from graders.engine.classroom import Graded, Handed
 from graders.engine.course import Rules as Rules_
 from graders.engine.marks import About, Mark, Marks, Run
-from graders.engine.reports import gradebook, junit, upload
+from graders.engine.reports import gradebook, junit, summary, upload
 from graders.engine.reports.gradebook import Gradebook
 from graders.engine.rules import Rules
 
@@ -89,19 +91,53 @@ def test_late(book):
     } == dict(zip(head, row, strict=True))
 
 
+def told(made, **options):
+    """Return what is printed of a class."""
+    file = io.StringIO()
+    summary.tell(made, ["a note"], Console(file=file, highlight=False, **options))
+    return [line.rstrip() for line in file.getvalue().splitlines()]
+
+
 def test_summary(book):
     """Counts, totals, the hardest items, the most frequent notes, and who needs a person."""
     made = book(
-        graded("ann", 4.0, 4.0), graded("bob", 4.0, 0.0, outcome="wrong", note="a.b"), Graded("carl", "failed", failed="no")
+        graded("ann", 4.0, 4.0), graded("bob", 4.0, 0.0, outcome="wrong", note="a.b"),
+        Graded("carl\x1b[31m", "failed", failed="[red]no"),
     )  # fmt: skip
-    assert made.summary() == [
+    assert told(made) == [
+        "a note",
         "2 graded, 1 failed",
         "total: mean 6.0, median 6.0, quartiles 3.0 and 9.0",
-        "hardest: lesson01.f, right for 50%",
-        "hardest: lesson02.f, right for 50%",
-        "frequent: a.b, 2 times",
-        "look at carl: not graded: no",
+        "",
+        "hardest     right",
+        "lesson01.f    50%",
+        "lesson02.f    50%",
+        "",
+        "frequent  students",
+        "a.b              2",
+        "",
+        "look at",
+        "carl     not graded: [red]no",
     ]
+
+
+def test_summary_on_terminals(book):
+    """Colours on a terminal alone, none under NO_COLOR; narrow ones cut nothing off, and no box can break."""
+    made = book(graded("ann", 4.0, 0.0, outcome="wrong", note="lesson03.steepest_ascent.part-of-circle"))
+    assert any("\x1b[" in line for line in told(made, force_terminal=True, color_system="standard"))
+    bare = {"NO_COLOR": "1", "TERM": "dumb"}
+    assert not any("\x1b[3" in line for line in told(made, force_terminal=True, _environ=bare))
+    narrow = told(made, width=24)
+    assert all(len(line) <= 24 for line in narrow)
+    assert "part-of-circle" in "".join(narrow)
+    assert "".join(told(made, width=200)).isascii()
+
+
+def test_summary_of_ties(book):
+    """What is as frequent stands in the order of its name, however the submissions came."""
+    found = [graded(name, 0.0, outcome="wrong", note=f"a.{name}") for name in "gfedcba"]
+    notes = [line.split()[0] for line in told(book(*found)) if line.startswith("a.")]
+    assert notes == [f"a.{name}" for name in "abcde"]
 
 
 @pytest.fixture
@@ -125,14 +161,6 @@ MOODLE = (
     'Participant 11,Jane Doe,jane@x.org,Submitted,,8.00,"Sunday, 1 March 2026, 11:58 PM"\n'
     "Participant 12,Carl Roe,carl@x.org,No submission,,8.00,-\n"
 )
-
-
-def test_summary_of_ties(book):
-    """What is as frequent stands in the order of its name, however the submissions came."""
-    found = [graded(name, 0.0, outcome="wrong", note=f"a.{name}") for name in "gfedcba"]
-    assert [line for line in book(*found).summary() if "frequent" in line] == [
-        f"frequent: a.{name}, 1 times" for name in "abcde"
-    ]
 
 
 def test_a_roster_of_ones_own(read):

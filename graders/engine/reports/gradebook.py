@@ -28,7 +28,7 @@ class Gradebook:
         self._modules = [lesson.module for lesson in course.lessons]
         self._rules = rules
         self._rows: dict[str, list[str]] = {}
-        self._totals: list[float] = []
+        self.totals: list[float] = []
         self._states: Counter[str] = Counter()
         self.tally = Tally()
         self.complete = True  # nobody is without a score, or with one that a person has to decide on
@@ -46,7 +46,7 @@ class Gradebook:
             lessons = graded.marks.lessons()
             scores = [points(lessons.get(module, 0.0)) for module in self._modules]
             lost, sum_ = points(total.late), points(total.points)
-            self._totals.append(total.points)
+            self.totals.append(total.points)
             self.tally.add(graded.student, graded.marks)
         late = [lost] if self._rules.has_due_dates else []
         status = "; ".join([_status(graded), *total.remarks])
@@ -68,17 +68,9 @@ class Gradebook:
         states = ("graded", "unchanged", "absent", "failed")
         return ", ".join(f"{self._states[state]} {state}" for state in states if self._states[state])
 
-    def summary(self) -> list[str]:
-        """Return what a class came to, line by line."""
-        lines, tally = [self.states], self.tally
-        if self._totals:
-            low, median, high = quartiles(self._totals)
-            mean = statistics.mean(self._totals)
-            lines.append(f"total: mean {mean:.1f}, median {median:.1f}, quartiles {low:.1f} and {high:.1f}")
-        lines += [f"hardest: {item}, right for {tally.share(item):.0%}" for item in tally.hardest(3)]
-        lines += [f"frequent: {note.name}, {note.students} times" for note in tally.frequent(5)]
-        needing = (self._rows[student] for student in sorted(self._rows))
-        return lines + [f"look at {row[0]}: {row[-1]}" for row in needing if row[-1] not in FINE]
+    def states_of_students(self) -> list[tuple[str, str]]:
+        """Return each student's status, in the order of their names."""
+        return [(student, self._rows[student][-1]) for student in sorted(self._rows)]
 
 
 def quartiles(totals: list[float]) -> list[float]:
