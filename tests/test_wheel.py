@@ -30,6 +30,8 @@ def test_top_level(wheel, root):
     for name in (
         "test_lesson07_support_vector_machine.py",
         "course/config/course.yaml",
+        "course/config/nbgrader_config.py",
+        "engine/reports/templates/student.html",
         "engine/worker/boot.py",
     ):
         assert f"graders/{name}" in names

@@ -23,18 +23,16 @@ SKIPPED: Final = frozenset({"__pycache__", "site-packages", "node_modules", "ven
 def files(folder: Path, first: list[str], depth: int) -> Iterator[tuple[str, Read]]:
     """Yield what a folder holds, at most ``depth`` levels deep: a path with ``/``, and what reads it.
 
-    Those named in ``first`` are found however much lies beside them. Hidden folders are passed over.
+    In each folder those named in ``first`` come first, so that they are found however much lies beside them.
+    Hidden folders are passed over.
     """
-    top = os.fspath(folder)
-    for name in first:
-        if os.path.lexists(path := os.path.join(top, name)):
-            yield name, functools.partial(read, path)
-    level, seen = [("", top)], 0
+    wanted = set(first)
+    level, seen = [("", os.fspath(folder))], 0
     for _ in range(depth):
         below = []
         for prefix, place in level:
             try:
-                entries = sorted(os.scandir(place), key=lambda entry: entry.name)
+                entries = sorted(os.scandir(place), key=lambda entry: (entry.name not in wanted, entry.name))
             except OSError:
                 continue
             for entry in entries:

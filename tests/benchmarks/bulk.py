@@ -5,8 +5,8 @@
     python tests/benchmarks/bulk.py kills [--count 20] [--write]
 
 A class is made of right, half-right and untouched submissions in equal parts. Where ``nbgrader`` is installed,
-its own ``autograde`` runs on notebooks of the same lessons, whose test cells only ask that the functions are
-there: less than any course would ask. ``--write`` puts what was measured into docs/scaling.md.
+its own ``autograde`` runs on notebooks of the same answers, whose test cells run the same suites in the
+kernel. ``--write`` puts what was measured into docs/scaling.md.
 """
 
 from __future__ import annotations
@@ -26,15 +26,14 @@ import time
 from pathlib import Path
 from typing import Any
 
+import notebooks
 import page
 import simulation
 from usage import timed
 
 from graders.engine import course as courses
-from graders.engine import suites
 
 ROOT = Path(__file__).resolve().parents[2]
-KINDS = (courses.REFERENCE, ROOT / "tests/submissions/half_right/submission", courses.ASSIGNMENTS)
 SAMPLE = 6  # submissions that the alternatives are measured on: they take their time
 PLAIN = """
 import functools, sys
@@ -63,7 +62,7 @@ def test_item(name, item):
 
 def make_class(folder: Path, count: int) -> Path:
     """Make a class: what each student wrote is their own, stubs are as they were handed out."""
-    for number, kind in zip(range(count), itertools.cycle(KINDS), strict=False):
+    for number, kind in zip(range(count), itertools.cycle(notebooks.KINDS), strict=False):
         student = folder / f"student{number:05}"
         student.mkdir(parents=True)
         for path in kind.glob("lesson*.py"):
@@ -72,9 +71,10 @@ def make_class(folder: Path, count: int) -> Path:
     return folder
 
 
-def grading(folder: Path, out: Path) -> list[str]:
+def grading(folder: Path, out: Path, pages: str = "--no-html") -> list[str]:
     """Return the command that grades a class."""
-    return [sys.executable, "-m", "graders.engine", "grade", str(folder), "--out", str(out), "--quiet"]
+    command = [sys.executable, "-m", "graders.engine", "grade", str(folder), "--out", str(out)]
+    return [*command, "--quiet", pages]
 
 
 def throughput(count: int) -> dict[str, str]:
@@ -86,12 +86,16 @@ def throughput(count: int) -> dict[str, str]:
         bare = floor(folder)
         ours = f"{used.processor / count:.3f}", f"{used.wall / count:.3f}"
         rows.append((f"`calcgrade grade`, {os.cpu_count()} processes", *ours, ""))
+        drawn = timed(grading(folder, Path(place, "pages"), "--html"))
+        each = f"{(drawn.processor - used.processor) / count * 1000:.0f} ms a page"
+        with_pages = f"{drawn.processor / count:.3f}", f"{drawn.wall / count:.3f}", each
+        rows.append(("the same, with pages", *with_pages))
         times = f"{used.processor / bare:.2f} × their processor time"
         rows.append(("the bare calls, in warm processes", f"{bare / count:.3f}", "", times))
         sample = sorted(folder.iterdir())[:SAMPLE]
         for name, seconds in (
             ("one plain pytest process each", plain_pytest(sample, Path(place))),
-            ("plain nbgrader autograde", nbgrader(sample, Path(place))),
+            ("plain nbgrader autograde", plain_nbgrader(Path(place))),
         ):
             if seconds is not None:
                 rows.append((name, "", f"{seconds:.2f}", f"{seconds / (used.wall / count):.0f} × as long"))
@@ -129,57 +133,11 @@ def plain_pytest(sample: list[Path], place: Path) -> float:
     return statistics.mean(walls)
 
 
-def nbgrader(sample: list[Path], place: Path) -> float | None:
+def plain_nbgrader(place: Path) -> float | None:
     """Return the seconds that nbgrader's autograde takes for one submission, or None where it is not installed."""
     if importlib.util.find_spec("nbgrader") is None:
         return None
-    import nbformat
-
-    course = place / "course"
-    for lesson in courses.course().lessons:
-        cells = [_cell("### BEGIN SOLUTION\npass\n### END SOLUTION", lesson.module, solution=True)]
-        cells += [
-            _cell(
-                f"assert callable({item.name})",
-                f"test_{item.name}",
-                grade=True,
-                locked=True,
-                points=item.points,
-            )
-            for item in suites.items(lesson)
-        ]
-        _write(course / "source/all" / f"{lesson.module}.ipynb", cells)
-    command = [sys.executable, "-m", "nbgrader"]
-    # it starts programs of its own by name
-    environment = os.environ | {
-        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    }
-    timed([*command, "generate_assignment", "all"], cwd=course, env=environment)
-    for submission in sample:
-        for path in sorted((course / "release/all").glob("*.ipynb")):
-            notebook = nbformat.read(path, 4)
-            notebook.cells[0].source = (submission / f"{path.stem}.py").read_text("utf-8")
-            target = course / "submitted" / submission.name / "all" / path.name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            nbformat.write(notebook, target)
-    return timed([*command, "autograde", "all"], cwd=course, env=environment).wall / len(sample)
-
-
-def _cell(source: str, name: str, points: float | None = None, **kind: bool) -> Any:
-    from nbformat import v4
-
-    about: dict[str, Any] = {"grade": False, "solution": False, "locked": False, "task": False, **kind}
-    about |= {"schema_version": 3, "grade_id": name} | ({} if points is None else {"points": points})
-    return v4.new_code_cell(source, id=name[:64], metadata={"nbgrader": about})
-
-
-def _write(path: Path, cells: list[Any]) -> None:
-    import nbformat
-    from nbformat import v4
-
-    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    nbformat.write(v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}), path)
+    return notebooks.plain(notebooks.made(place / "course", SAMPLE)).wall / SAMPLE
 
 
 def scale(count: int) -> dict[str, str]:

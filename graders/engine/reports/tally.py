@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from typing import NamedTuple
 
@@ -14,6 +15,11 @@ class Note(NamedTuple):
     name: str
     students: int
     one: str
+
+
+@functools.cache
+def _name(lesson: str, item: str) -> str:
+    return f"{lesson[: len('lesson01')]}.{item}"
 
 
 class Tally:
@@ -31,13 +37,14 @@ class Tally:
     def add(self, student: str, marks: Marks) -> None:
         """Add one student's results."""
         self.seconds += marks.extra_data.timings.seconds
-        self.most = sum(test.max_score for test in marks.tests)
+        self.most = max(self.most, sum(test.max_score for test in marks.tests))
         for test in marks.tests:
             about = test.extra_data
-            item = f"{about.lesson[: len('lesson01')]}.{about.item}"
-            self.titles[item] = test.name
+            item = _name(about.lesson, about.item)
+            self.titles.setdefault(item, test.name)
             self.asked[item] += 1
-            self.right[item] += about.outcome == "right"
+            if about.outcome == "right":
+                self.right[item] += 1
             if about.note:
                 self._notes[about.note] += 1
                 self._students[about.note] = min(student, self._students.get(about.note, student))
