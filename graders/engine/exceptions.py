@@ -52,6 +52,7 @@ _NUMPY: Final = frozenset(
 _SYMPY: Final = frozenset(
     "symbols Symbol Matrix diff integrate solve Rational simplify expand lambdify".split()
 )
+_USUAL: Final = {"numpy": "np", "sympy": "sp"}
 _MODULES: Final = frozenset("np numpy sp sympy plt math scipy random minimize".split())
 
 
@@ -67,6 +68,8 @@ def of(sentence: str) -> Diagnosis | None:
 
 
 def _undefined(name: str) -> str:
+    if name in _USUAL:
+        return f"Look at the imports: after import {name} as {_USUAL[name]}, it is called {_USUAL[name]}."
     if name in _MODULES:
         return f"Nothing called {name} is imported in this file: add the import at its top."
     if name in _NUMPY:

@@ -63,10 +63,11 @@ class Arrow(_Picture, frozen=True, tag="arrow"):
 
 
 class Slope(_Picture, frozen=True, tag="slope"):
-    """A function around a point, and a rate of change there, as a straight line through it."""
+    """A function around a point, a step from there, and a rate of change, as a straight line through the point."""
 
     curve: Series
     at: Row
+    step: float
     rate: float
     right: Row = []
 
@@ -186,7 +187,7 @@ def _slope(func: Function, given: Row, rate: float, right: float, show: bool) ->
     if not np.isfinite(heights).all():
         return None
     point = np.asarray([at, float(func(at))])
-    return Slope(_series(across, heights), _row(point), _row([rate])[0], _row([right]) if show else [])
+    return Slope(_series(across, heights), _row(point), step, _row([rate])[0], _row([right]) if show else [])
 
 
 def _network(check: Trains, value: wire.Value) -> Network | None:

@@ -64,7 +64,14 @@ def test_meanings(raises, note):
 
 
 @pytest.mark.parametrize(
-    ("name", "words"), [("np", "the import"), ("exp", "np.exp"), ("Matrix", "sp.Matrix"), ("px", "its *")]
+    ("name", "words"),
+    [
+        ("np", "the import"),
+        ("numpy", "it is called np"),
+        ("exp", "np.exp"),
+        ("Matrix", "sp.Matrix"),
+        ("px", "its *"),
+    ],
 )
 def test_undefined_names(name, words):
     """A name that is not defined is explained by what it usually is."""

@@ -18,8 +18,8 @@ L1, L3, L4, L5, L7 = (
 )  # fmt: skip
 SETTINGS = "{'layer_sizes': [2, 2, 2, 1], 'activations': ['tanh', 'tanh', 'sigmoid'], 'learning_rate': 0.01, 'epochs': 150, 'seed': 0}"
 WRONG = [
-    (L1, "f", "def f(x): return x**3 + 1", pictures.Drawn, "One curve of yours over x; "),
-    (L1, "rate_of_change", "def rate_of_change(f, x, d): return 5.0", pictures.Slope, "func around x = "),
+    (L1, "f", "def f(x): return x**3 + 1", pictures.Drawn, "Your curve over x; "),
+    (L1, "rate_of_change", "def rate_of_change(f, x, d): return 5.0", pictures.Slope, "func with x = "),
     (L3, "gradient", "def gradient(x, y): return x, y", pictures.Arrow, "Level lines of the function, and your vector "),
     (L3, "steepest_ascent", "def steepest_ascent(f, x, y): return 0.0, -3.0", pictures.Arrow, "Level lines"),
     (L4, "jacobian", "import numpy as np\ndef jacobian(*a): return np.ones((2, 3))", pictures.Matrix, "Your matrix of 2 rows and 3 columns."),

@@ -91,6 +91,7 @@ def opened(browser, page, width=1280):
     """Open a page; return what the console says."""
     size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    browser.get_log("browser")  # what was said before
     browser.get(page.as_uri())
     return [entry["message"] for entry in browser.get_log("browser") if "favicon" not in entry["message"]]
 

@@ -93,7 +93,7 @@ class SameExpression(Check):
             )
         where = ""
         if verdict.found is not None:
-            where = f"{_at(verdict.at)}, where it comes to {show.number(verdict.found)}"
+            where = f"{_at(verdict.at)}, where yours comes to {show.number(verdict.found)}"
         return Objection("value", f"{which} is not equal to the right one{where}")
 
     def _no_antiderivative(self, found: wire.Expression) -> Objection:

@@ -79,26 +79,20 @@ def _inline(svg: str, prefix: str, words: str) -> Markup:
 
 
 def _curves(figure: Any, picture: pictures.Drawn) -> str:
-    axes = figure.subplots()
+    axes, count = figure.subplots(), len(picture.curves)
     for place, series in enumerate(picture.curves):
-        axes.plot(
-            series.x,
-            series.y,
-            color=_OWN,
-            alpha=1 - 0.15 * min(place, 4),
-            lw=1.8,
-            label="yours" if not place else None,
-        )
+        colour, style = (_OWN, _OTHER, _INK)[place % 3], ("-", "-.")[place // 3 % 2]
+        label = f"your curve {place + 1}" if count > 1 else "yours"
+        axes.plot(series.x, series.y, color=colour, ls=style, lw=1.8, label=label)
         axes.scatter(
             *_places(series), color=_WRONG, s=12, zorder=3, label="not right here" if series.off else None
         )
     for place, series in enumerate(picture.right):
-        axes.plot(series.x, series.y, color=_RIGHT, ls="--", lw=1.4, label="right" if not place else None)
+        axes.plot(series.x, series.y, color=_RIGHT, ls="--", lw=1.4, label=None if place else "right")
     _legend(axes)
-    count = len(picture.curves)
     off = sum(len(series.off) for series in picture.curves)
-    words = f"{'One curve' if count == 1 else f'{count} curves'} of yours over x"
-    return words + (f"; {off} of {len(picture.curves[0].x)} points marked as not right." if off else ".")
+    words = "Your curve over x" if count == 1 else f"Your {count} curves over x"
+    return words + (f"; {off} of {len(picture.curves[0].x)} points are marked as not right." if off else ".")
 
 
 def _places(series: Series) -> tuple[list[float], list[float]]:
@@ -147,11 +141,17 @@ def _slope(figure: Any, picture: pictures.Slope) -> str:
             ends, picture.at[1] + rate * (ends - picture.at[0]), color=colour, ls=style, lw=1.8, label=label
         )
     axes.plot(*picture.at, "o", color=_INK, ms=5)
+    for place in (picture.at[0], picture.at[0] + picture.step):
+        axes.axvline(place, color=_PALE, lw=3, zorder=0)
     low, high = min(picture.curve.y), max(picture.curve.y)
     room = 0.3 * (high - low or 1.0)
     axes.set(xlabel="x", ylim=(low - room, high + room))
     _legend(axes)
-    return f"func around x = {number(picture.at[0])}, and a straight line through that point which rises by your rate, {number(picture.rate)}."
+    start, end = number(picture.at[0]), number(picture.at[0] + picture.step)
+    return (
+        f"func with x = {start} and x + δ = {end} marked, and a straight line from the point at x which rises "
+        f"by your rate, {number(picture.rate)}."
+    )
 
 
 def _matrix(figure: Any, picture: pictures.Matrix) -> str:
@@ -213,7 +213,10 @@ def _network(figure: Any, picture: pictures.Network) -> str:
     right.set_title("where it says 1", fontsize=9)
     first, last = number(float(f"{picture.losses[0]:.2g}")), number(float(f"{picture.losses[-1]:.2g}"))
     share = f"{inside.mean():.0%}"
-    return f"The loss over {picture.epochs} epochs, from {first} to {last}; and where your model says 1: {share} of the square around the circles."
+    return (
+        f"The loss over {picture.epochs} epochs, from {first} to {last}; and where your model says 1: in {share} of the "
+        "square. Points of class 1 lie around the inner circle, dashed, the others around the outer one."
+    )
 
 
 def _plane(figure: Any, picture: pictures.Plane) -> str:
