@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from graders.engine.rubric import Item
     from graders.engine.worker import wire
 
-SEED = 0  # the same points for everybody, and others than are drawn when it is graded
-
 
 def check(name: str) -> None:
     """Check a function of this notebook, and say what to try next.
@@ -31,6 +29,7 @@ def check(name: str) -> None:
         When there is no such item, or several.
     """
     from graders.engine import course as courses
+    from graders.engine import suites
     from graders.engine.intake import Submission
     from graders.engine.reports import explain, points
     from graders.engine.score import Judge
@@ -42,7 +41,7 @@ def check(name: str) -> None:
         return
     submission = Submission("", {f"{lesson.module}.ipynb": b"this notebook"})
     session = Session(lesson, submission, _Kernel(), {})  # type: ignore[arg-type] # a sandbox to it
-    outcome = Judge(courses.course(), lesson, session.ask, SEED).judge(item)
+    outcome = Judge(courses.course(), lesson, session.ask, suites.PRACTICE).judge(item)
     mark = "✓" if outcome.outcome == "right" else "✗"
     print(f"{mark} {points(outcome.score)} of {points(item.points)}  {item.title}")
     for line in explain(outcome) if outcome.outcome != "right" else []:

@@ -17,6 +17,7 @@ PAGES = [
     "README.md",
     "CONTRIBUTING.md",
     "docs/for_instructors.md",
+    "docs/for_students.md",
     "docs/fairness.md",
     "docs/for_developers.md",
     "docs/nbgrader.md",

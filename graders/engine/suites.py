@@ -19,6 +19,7 @@ from graders.engine.score import Judge, Outcome
 from graders.engine.session import Session
 
 KEY: Final = "CALCGRADE_KEY"
+PRACTICE: Final = 0  # the seed of points to practise on: the same for everybody, and not those of a grading
 # What comes of a lesson as it was handed out: no call of it brings anything that could differ
 _UNWRITTEN: Final[dict[Lesson, list[Outcome]]] = {}
 

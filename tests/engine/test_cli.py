@@ -1,12 +1,15 @@
 """The command line."""
 
+import inspect
+import re
+
 import pytest
 from typer.testing import CliRunner
 
 from graders.engine import course as courses
 from graders.engine import isolation
 from graders.engine.cli import app
-from graders.engine.reports import doctor
+from graders.engine.reports import doctor, explanation
 from graders.engine.worker import wire
 
 
@@ -74,3 +77,34 @@ def test_doctor_says_what_to_do(label, absent, failed, sentence):
 def test_unknown_option(run):
     """A wrong use exits with status 2."""
     assert run("stubs", "--no-such-option").exit_code == 2
+
+
+# --- explain -------------------------------------------------------------------------------------
+
+
+def test_explain_every_item(course, reference_source):
+    """Each has its task, points and rubric line, and no line of its solution."""
+    for lesson, item in explanation.find(course, "lesson03") + explanation.find(
+        course, "lesson05.model_settings"
+    ):
+        said = explanation.text(lesson, item)
+        assert said.startswith(f"{lesson.module[:8]}.{item.name}: {item.points:g} points\n\n")
+        assert item.title in " ".join(said.split())
+        source = reference_source(lesson.module)
+        solution = re.findall(
+            rf"def {item.name}\(.*?### BEGIN SOLUTION\n(.*?)### END SOLUTION", source, re.DOTALL
+        )
+        assert len(solution) == 1
+        lines = [line.strip() for line in solution[0].splitlines() if len(line.strip()) > 12]
+        assert not [line for line in lines if line in said and line not in inspect.getdoc(item.test)]
+
+
+def test_explain_what_is_none(course):
+    """What is spelt nearly right is named."""
+    with pytest.raises(
+        courses.CourseError,
+        match=r"^lesson03.gradiant: there is no such item; did you mean lesson03.gradient",
+    ):
+        explanation.find(course, "lesson03.gradiant")
+    assert CliRunner().invoke(app, ["explain", "lesson99"]).exit_code == 2
+    assert CliRunner().invoke(app, ["explain", "lesson07"]).stdout.count("Checked is:") == 4

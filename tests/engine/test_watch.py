@@ -1,0 +1,208 @@
+"""The student's loop: what is shown after each save, in a test's own terminal too."""
+
+import contextlib
+import shutil
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+from rich.console import Console
+
+from graders.engine import course as courses
+from graders.engine import keys, watch
+from graders.engine.intake import SubmissionError
+from graders.engine.reports import screen
+from graders.engine.score import Outcome
+
+L3, L4 = "lesson03_gradient", "lesson04_jacobian"
+
+
+def outcome(module, item, right, **more):
+    """Return what came of an item."""
+    return Outcome(module, item, f"{item} is right", 2.0, "right" if right else "wrong", **more)
+
+
+@pytest.fixture
+def progress(course):
+    """Progress with two lessons, in which one item of each is right."""
+    made = watch.Progress(course)
+    for module, items in ((L3, ("f", "gradient")), (L4, ("f", "jacobian"))):
+        made.take(module, [outcome(module, item, item == "f", advice="Look again.") for item in items])
+    return made
+
+
+def text(progress, width=80):
+    """Return the screen as text."""
+    console = Console(width=width, record=True, highlight=False, file=None, quiet=False)
+    with console.capture() as found:
+        console.print(screen.render(progress))
+    return found.get()
+
+
+def test_it_goes_to_the_lesson_that_was_saved(progress):
+    """And in it to the first item that is not right; what is new is said."""
+    assert (progress.module, progress.item) == (L4, "jacobian")
+    progress.take(L3, [outcome(L3, "f", False), outcome(L3, "gradient", True)])
+    assert (progress.module, progress.item) == (L3, "f")
+    assert "Now right: gradient. Right no more: f." in text(progress)
+    progress.take(L3, [outcome(L3, "f", True), outcome(L3, "gradient", True)])
+    assert "All of lesson03_gradient is right." in text(progress)
+
+
+def test_next(progress):
+    """The next item that is not right, in a circle; none where all is right."""
+    seen = []
+    for _ in range(3):
+        progress.next()
+        seen.append((progress.module, progress.item))
+    assert seen == [(L3, "gradient"), (L4, "jacobian"), (L3, "gradient")]
+    for module in (L3, L4):
+        progress.take(module, [outcome(module, "f", True)])
+    progress.next()
+    assert progress.item == "f"
+
+
+def test_hints_come_one_by_one(progress):
+    """The advice first, then the item's own hint; another item starts without."""
+    assert "try" not in text(progress)
+    progress.hint()
+    assert "Look again." in text(progress)
+    own = progress.rubric().hint.split(".")[0]
+    assert own not in " ".join(text(progress).split())
+    progress.hint()
+    progress.hint()
+    assert own[:30] in " ".join(text(progress).split())
+    progress.next()
+    assert progress.hints == 0
+
+
+def test_a_narrow_terminal(progress):
+    """Nothing is wider than 80 columns, nor than 60."""
+    for width in (80, 60):
+        assert all(len(line.rstrip()) <= width for line in text(progress, width).splitlines())
+
+
+@pytest.fixture
+def watched(course, tmp_path):
+    """Watch a folder of stubs in a thread; returns the folder, and what waits for a verdict."""
+    folder = tmp_path / "work"
+    shutil.copytree(courses.ASSIGNMENTS, folder)
+    shown, pressed = [], []
+    quiet = keys.reading
+
+    def show(progress):
+        shown.append(
+            {each.item: each.outcome for each in progress.outcomes[progress.module]} | {"": progress.module}
+        )
+
+    keys.reading = lambda: contextlib.nullcontext(
+        lambda seconds: time.sleep(seconds) or (pressed.pop() if pressed else "")
+    )
+    thread = threading.Thread(target=watch.run, args=(folder, course, show, lambda progress: None))
+    thread.start()
+
+    def until(condition):
+        for _ in range(600):
+            if shown and condition(shown[-1]):
+                return shown
+            time.sleep(0.05)
+        raise TimeoutError(shown[-1:])
+
+    until(lambda found: len(shown) > len(course.lessons))
+    yield folder, until
+    pressed.append("q")
+    thread.join(timeout=20)
+    keys.reading = quiet
+    assert not thread.is_alive()
+
+
+def test_saving(watched, reference_source):
+    """Saving a lesson grades it and no other; saving a helper, all."""
+    folder, until = watched
+    (folder / f"{L3}.py").write_text(reference_source(L3))
+    shown = until(lambda found: found[""] == L3 and set(found.values()) == {"right", L3})
+    before = len(shown)
+    (folder / f"{L4}.py").write_text(reference_source(L4))
+    until(lambda found: found[""] == L4 and found["f"] == "right")
+    assert len(shown) == before + 1
+    (folder / "helpers.py").write_text("x = 1")
+    until(lambda found: len(shown) >= before + 1 + 7)
+    (folder / f"{L4}.py").write_text("def f(:")
+    until(lambda found: found.get("f") == "stopped")
+
+
+def test_no_folder(course, tmp_path):
+    """It is told before anything starts."""
+    with pytest.raises(SubmissionError, match="does not exist"):
+        watch.run(tmp_path / "none", course, print, print)
+
+
+@pytest.fixture
+def tmux():
+    """A terminal of 80 columns, as people use one over ssh."""
+    if shutil.which("tmux") is None:
+        pytest.skip("needs tmux")
+    name = f"calcgrade-{time.monotonic_ns()}"
+
+    def run(*command):
+        return subprocess.run(
+            ["tmux", "-L", name, *command], capture_output=True, text=True, check=True
+        ).stdout
+
+    def wait(*words):
+        for _ in range(300):
+            pane = run("capture-pane", "-p")
+            if all(word in pane for word in words):
+                return pane
+            time.sleep(0.1)
+        raise TimeoutError(pane)
+
+    run("new-session", "-d", "-x", "80", "-y", "30", "sh")
+    yield run, wait
+    run("kill-server")
+
+
+def test_in_a_terminal(tmux, tmp_path, reference_source):
+    """From the first look to a full lesson, by keys and saves; at the end the terminal is as it was."""
+    run, wait = tmux
+    folder = tmp_path / "work"
+    shutil.copytree(courses.ASSIGNMENTS, folder)
+    run("send-keys", f"clear; echo before; {sys.executable} -m graders.engine watch {folder}", "Enter")
+    wait("total", "0 of 100", "f is not written yet", "q  quit")
+    path = folder / f"{L3}.py"
+    right = reference_source(L3)
+    path.write_text(right.replace("[2.0 * A * x, 2.0 * B * y]", "[x, y]"))
+    pane = wait(
+        "Now right: f, directional_rate, steepest_ascent",
+        "10 of 14",
+        "gradient(x, y) is (∂f/∂x, ∂f/∂y)",
+        "it returned",
+    )
+    assert "try" not in pane
+    run("send-keys", "h")
+    wait("try", "Each component is half")
+    path.write_text(right)
+    wait("Now right: gradient.", "14 of 14", "All of lesson03_gradient is right.")
+    run("send-keys", "n")
+    wait("f(x, y, p, q, r, s, t, u)")
+    run("send-keys", "q")
+    pane = wait("before")
+    assert "q  quit" not in pane
+    run("send-keys", "echo typed", "Enter")
+    wait("\ntyped")
+
+
+def test_plain(tmp_path):
+    """Without a terminal each verdict is printed, line after line, and nothing moves the cursor."""
+    shutil.copytree(courses.ASSIGNMENTS, tmp_path / "work")
+    command = [sys.executable, "-m", "graders.engine", "watch", str(tmp_path / "work")]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True)
+    lines = []
+    while not lines or "0 of 100" not in lines[-1]:
+        lines.append(process.stdout.readline())
+    process.terminate()
+    process.wait(timeout=20)
+    process.stdout.close()
+    assert "\x1b" not in "".join(lines)
