@@ -21,6 +21,7 @@ PAGES = [
     "docs/fairness.md",
     "docs/for_developers.md",
     "docs/nbgrader.md",
+    "docs/platforms.md",
     "docs/results_json.md",
     "docs/scaling.md",
     "docs/security.md",

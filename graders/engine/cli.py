@@ -202,6 +202,70 @@ def _lessons_in(folder: Path | None) -> Path:
 
 
 @app.command()
+def gradescope(
+    out: Annotated[Path, typer.Option("--out", metavar="ZIP", help="The archive to write.")] = Path(
+        "autograder.zip"
+    ),
+    visibility: Annotated[
+        str,
+        typer.Option(
+            metavar="WHEN", help="Who sees the items: visible, after_due_date, after_published or hidden."
+        ),
+    ] = "visible",
+    key: Annotated[
+        str,
+        typer.Option(
+            envvar="CALCGRADE_KEY", help="A secret that decides which points are drawn.", show_default=False
+        ),
+    ] = "",
+) -> None:
+    """Write the archive that Gradescope asks for when you configure an autograder.
+
+    It holds the right answers: upload it there and nowhere else. Example: calcgrade gradescope --out autograder.zip
+    """
+    from graders.engine.platforms import gradescope as platform
+
+    try:
+        _one_of("--visibility", visibility, platform.VISIBILITY)
+        platform.archive(out, visibility=visibility, key=key)
+    except (OSError, course.CourseError) as error:
+        _refuse(error)
+    typer.echo(f"{out} written: {out.stat().st_size / 1e6:.1f} MB")
+
+
+@app.command()
+def github(
+    results: Annotated[
+        Path | None,
+        typer.Argument(metavar="RESULTS", help="The results.json of a grading run.", show_default=False),
+    ] = None,
+    submission: Annotated[
+        Path, typer.Option(metavar="DIR", help="Where the submission lies in the repository.")
+    ] = Path(),
+    workflow: Annotated[
+        bool, typer.Option("--workflow", help="Print a workflow for GitHub Classroom instead.")
+    ] = False,
+) -> None:
+    """Report results in a GitHub Actions job: its summary, annotations, and outputs for Classroom's reporter.
+
+    Examples: calcgrade github results.json --submission assignments     calcgrade github --workflow
+    """
+    import msgspec
+
+    from graders.engine.platforms import WORKFLOW
+    from graders.engine.platforms import github as platform
+    from graders.engine.reports import feedback
+
+    if workflow or results is None:
+        typer.echo(WORKFLOW.read_text("utf-8"), nl=False)
+        return
+    try:
+        typer.echo(platform.write(feedback.decode(results.read_bytes()), submission))
+    except (OSError, msgspec.DecodeError) as error:
+        _refuse(error)
+
+
+@app.command()
 def verify(
     code: Annotated[str, typer.Argument(metavar="CODE", help="What stands at the foot of a certificate.")],
     key: Annotated[

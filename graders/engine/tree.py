@@ -39,7 +39,9 @@ def files(folder: Path, first: list[str], depth: int) -> Iterator[tuple[str, Rea
                 seen += 1
                 if seen > MAX_ENTRIES:
                     return
-                if not entry.is_dir(follow_symlinks=False):
+                if (
+                    not entry.is_dir(follow_symlinks=False) or entry.name in wanted
+                ):  # a folder of a lesson's name is told, not passed over
                     yield prefix + entry.name, functools.partial(read, entry.path)
                 elif not entry.name.startswith(".") and entry.name not in SKIPPED:
                     below.append((f"{prefix}{entry.name}/", entry.path))

@@ -33,6 +33,10 @@ _NAMES: Final = {
     _PALE: "pale",
     _OTHER: "other",
 }
+_LIGHT: Final = {
+    "ink": "#1d2430", "grid": "#c9d0dc", "own": "#2458c5", "right": "#1a7f45", "wrong": "#c0262d", "pale": "#c9d8f5",
+    "other": "#b0561b",
+}  # fmt: skip
 _SIZE: Final = (4.4, 2.7)  # inches
 _STYLE: Final = {
     "svg.fonttype": "none", "svg.hashsalt": "calcgrade", "font.family": "sans-serif", "font.size": 9,
@@ -45,6 +49,15 @@ _STYLE: Final = {
 def drawing(picture: Picture) -> tuple[Markup, str] | None:
     """Return a picture as an ``<svg>`` element, and in words; None for a formula, which is typeset."""
     return None if isinstance(picture, pictures.Formula) else _drawn(msgspec.json.encode(picture))
+
+
+def picture_file(picture: Picture) -> tuple[bytes, str] | None:
+    """Return a picture as an SVG file of its own, on light paper, and in words."""
+    found = drawing(picture)
+    if found is None:
+        return None
+    svg = str(found[0]).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    return re.sub(r"var\(--(\w+)\)", lambda each: _LIGHT[each[1]], svg).encode(), found[1]
 
 
 @functools.lru_cache(maxsize=512)  # once for the same data: classes make the same mistakes
