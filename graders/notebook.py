@@ -36,7 +36,7 @@ def check(name: str) -> None:
     from graders.engine.session import Session
 
     lesson, item = _find(name)
-    if not courses.REFERENCE.is_dir():
+    if not (courses.HAS_ANSWERS or courses.RECORDING.is_file()):
         print(f"{name} is not checked here: this computer has no right answers. Hand in, and it will be.")
         return
     submission = Submission("", {f"{lesson.module}.ipynb": b"this notebook"})

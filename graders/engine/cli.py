@@ -202,6 +202,25 @@ def _lessons_in(folder: Path | None) -> Path:
 
 
 @app.command()
+def kit(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Where the kit goes: a new folder, or an empty one.")
+    ],
+) -> None:
+    """Write a kit for students: stubs, a README, and what checks them, without the right answers.
+
+    Example: calcgrade kit calculus-kit && zip -r calculus-kit.zip calculus-kit
+    """
+    from graders.engine import kit as kits
+
+    try:
+        written = kits.write(course.course(), folder)
+    except (OSError, course.CourseError) as error:
+        _refuse(error)
+    typer.echo(f"{len(written)} files written in {folder}")
+
+
+@app.command()
 def gradescope(
     out: Annotated[Path, typer.Option("--out", metavar="ZIP", help="The archive to write.")] = Path(
         "autograder.zip"

@@ -15,8 +15,12 @@ import graders
 GRADERS: Final = Path(graders.__file__).resolve().parent
 # In a wheel the course lies inside the package; in a checkout, beside it.
 HOME: Final = GRADERS / "course" if (GRADERS / "course").is_dir() else GRADERS.parent
-REFERENCE: Final = HOME / "reference"
+HAS_ANSWERS: Final = (HOME / "reference").is_dir()
+REFERENCE: Final = HOME / ("reference" if HAS_ANSWERS else "assignments")
 ASSIGNMENTS: Final = HOME / "assignments"
+RECORDING: Final = (
+    HOME / "config" / "recording"
+)  # in place of the right answers, where students have the course
 CONFIG: Final = HOME / "config" / "course.yaml"
 
 Positive = Annotated[float, msgspec.Meta(gt=0)]

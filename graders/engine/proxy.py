@@ -68,6 +68,7 @@ class Transcript:
 
     patient: bool = True
     lines: list[Line] = field(default_factory=list)
+    looked_into: int | None = None  # how many lines there were when an answer was used for the next question
 
     @property
     def ended(self) -> bool:
@@ -112,6 +113,8 @@ class Answer:
         if isinstance(self._returned, Stop):
             self._transcript.lines.append(Line(self._function, self._arguments, self._returned, None, None))
             raise StudentStopped
+        if self._transcript.looked_into is None:
+            self._transcript.looked_into = len(self._transcript.lines)
         return plain(self._returned.value)
 
     def __repr__(self) -> str:

@@ -28,11 +28,17 @@ class Close(Check):
         up_to_constant: bool = False,
         differences: Measured | None = None,
         length: float | None = None,
+        error: float = 0.0,
     ) -> None:
         self._measured = expected if isinstance(expected, Measured) else None
         self._given = None if self._measured else np.asarray(expected, dtype=float)
-        self._relative, self._up_to_constant = relative, up_to_constant
-        self._differences, self._length = differences, length
+        self.relative, self.up_to_constant = relative, up_to_constant
+        self._differences, self.length, self._error = differences, length, error
+
+    @property
+    def error(self) -> float:
+        """What may be added to the tolerance: twenty times the estimated error of a measured answer."""
+        return 20 * self._measured.error if self._measured is not None else self._error
 
     @property
     def expected(self) -> Floats:
@@ -57,11 +63,7 @@ class Close(Check):
     def _another_shape(self, values: Floats, precision: float) -> Objection:
         wanted = self.expected.shape
         objection = wrong_shape(values.shape, wanted)
-        if (
-            values.size != self.expected.size
-            or not values.size
-            or (self._up_to_constant and values.size == 1)
-        ):
+        if values.size != self.expected.size or not values.size or (self.up_to_constant and values.size == 1):
             return objection
         if values.T.shape == wanted and self.accepts(values.T, precision):
             return Objection("transposed", objection.sentence, TRANSPOSED)
@@ -76,19 +78,19 @@ class Close(Check):
         if not values.size:
             return True
         difference = values - expected
-        error = 20 * self._measured.error if self._measured is not None else 0.0
-        if self._length is not None:
-            return bool(np.linalg.norm(difference) <= self._length * np.linalg.norm(expected) + error)
-        if self._up_to_constant and values.size > 1:
+        error = self.error
+        if self.length is not None:
+            return bool(np.linalg.norm(difference) <= self.length * np.linalg.norm(expected) + error)
+        if self.up_to_constant and values.size > 1:
             expected = expected - expected.flat[0]
             difference = (values - values.flat[0]) - expected
-        elif self._up_to_constant:
+        elif self.up_to_constant:
             return True
         scale = float(np.max(np.abs(expected))) or 1.0
         # what is added to an answer costs it digits
-        lost = float(np.max(np.abs(values))) * 16 * precision if self._up_to_constant else 0.0
+        lost = float(np.max(np.abs(values))) * 16 * precision if self.up_to_constant else 0.0
         lost = min(lost, SWAMPED * scale)
-        tolerance = max(self._relative, ROUNDINGS * precision if precision > 2.0**-50 else 0.0) * scale
+        tolerance = max(self.relative, ROUNDINGS * precision if precision > 2.0**-50 else 0.0) * scale
         return bool(np.max(np.abs(difference)) <= tolerance + error + lost)
 
     def confirm(self) -> None:
@@ -101,7 +103,7 @@ class Close(Check):
 
     def expecting(self, value: Any) -> Close:
         """Return the same check for other numbers."""
-        return Close(_as_numbers(value), self._relative, self._up_to_constant, None, self._length)
+        return Close(_as_numbers(value), self.relative, self.up_to_constant, None, self.length)
 
     def answer(self) -> str:
         """Show the right numbers."""
@@ -110,7 +112,7 @@ class Close(Check):
             if self.expected.ndim == 1 and self.expected.size <= 8
             else self.expected
         )
-        return show.value(shown) + (" + any constant" if self._up_to_constant else "")
+        return show.value(shown) + (" + any constant" if self.up_to_constant else "")
 
     def __repr__(self) -> str:
         return f"close to {self.answer()}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any, Final
 
@@ -19,18 +20,23 @@ class SameExpression(Check):
     """See :func:`same_expression`."""
 
     def __init__(self, expected: Any, positive: bool, up_to_constant: bool) -> None:
-        self._sympy, self._positive, self._up_to_constant = expected, positive, up_to_constant
-        self._expected = _graph(expected)
-        self._variables = frozenset().union(
-            *(equivalence.symbols(self._expected, root) for root in self._expected.roots)
+        self._sympy, self.positive, self.up_to_constant = expected, positive, up_to_constant
+        self.graph = _graph(expected)
+        self.variables = frozenset().union(
+            *(equivalence.symbols(self.graph, root) for root in self.graph.roots)
         )
+
+    @property
+    def shape(self) -> tuple[int, int] | None:
+        """The shape of a Matrix that is asked for."""
+        return self.graph.shape
 
     def objection(self, value: wire.Value) -> Objection | None:
         """Object to what is no expression, and to one that differs somewhere."""
-        found = _expression(value, matrix=self._expected.shape is not None)
+        found = _expression(value, matrix=self.shape is not None)
         if isinstance(found, Objection):
             return found
-        if found.shape != self._expected.shape:
+        if found.shape != self.shape:
             return self._another_shape(found)
         for entry in range(len(found.roots)):
             objection = self._entry(found, entry)
@@ -39,7 +45,7 @@ class SameExpression(Check):
         return None
 
     def _another_shape(self, found: wire.Expression) -> Objection:
-        wanted = self._expected.shape
+        wanted = self.shape
         if found.shape is None or wanted is None:
             what = (
                 "one expression, not a SymPy Matrix"
@@ -58,61 +64,69 @@ class SameExpression(Check):
     def _entry(self, found: wire.Expression, entry: int) -> Objection | None:
         verdict = equivalence.compare(
             found,
-            self._expected,
+            self.graph,
             entry=entry,
-            positive=self._positive,
-            up_to_constant=self._up_to_constant,
-            variables=self._variables,
+            positive=self.positive,
+            up_to_constant=self.up_to_constant,
+            variables=self.variables,
             seed=draw.seed(),
         )
-        which = "it"
-        if self._expected.shape is not None:
-            row, column = divmod(entry, self._expected.shape[1])
-            which = f"its entry in row {row + 1}, column {column + 1}"
+        which = self._which(entry)
         match verdict.outcome:
             case "same":
                 return None
             case "symbols":
-                names = show.text(", ".join(verdict.symbols))
-                return Objection(
-                    "symbols",
-                    f"it holds {names}, which the task does not name",
-                    f"Where {'do' if ',' in names else 'does'} {names} come from? Only the task's own symbols may be left.",
-                )
+                return self.unknown(verdict.symbols)
             case "undefined":
-                return Objection("undefined", f"{which} is not defined where it should be{_at(verdict.at)}")
+                return Objection("undefined", f"{which} is not defined where it should be{at(verdict.at)}")
             case "undecided":
                 raise GraderFault("whether the expression is right could not be decided")
-        if self._up_to_constant:
+        if self.up_to_constant:
             return self._no_antiderivative(found)
-        if _near(verdict.found, verdict.wanted):
+        if near(verdict.found, verdict.wanted):
             return Objection(
                 "nearly",
-                f"{which} comes close, but is not equal{_at(verdict.at)}",
+                f"{which} comes close, but is not equal{at(verdict.at)}",
                 EXACT,
             )
         where = ""
         if verdict.found is not None:
-            where = f"{_at(verdict.at)}, where yours comes to {show.number(verdict.found)}"
+            where = f"{at(verdict.at)}, where yours comes to {show.number(verdict.found)}"
         return Objection("value", f"{which} is not equal to the right one{where}")
+
+    def _which(self, entry: int) -> str:
+        if self.shape is None:
+            return "it"
+        row, column = divmod(entry, self.shape[1])
+        return f"its entry in row {row + 1}, column {column + 1}"
+
+    @staticmethod
+    def unknown(symbols: Iterable[str]) -> Objection:
+        """Return the objection to symbols that the task does not name."""
+        names = show.text(", ".join(sorted(symbols)))
+        return Objection(
+            "symbols",
+            f"it holds {names}, which the task does not name",
+            f"Where {'do' if ',' in names else 'does'} {names} come from? Only the task's own symbols may be left.",
+        )
 
     def _no_antiderivative(self, found: wire.Expression) -> Objection:
         """Say where an answer's derivative is not that of the expected expression."""
         names = equivalence.symbols(found, found.roots[0])
-        if names and not names & self._variables:
-            held, wanted = (show.text(", ".join(sorted(each))) for each in (names, self._variables))
+        if names and not names & self.variables:
+            held, wanted = (show.text(", ".join(sorted(each))) for each in (names, self.variables))
             return Objection(
                 "symbols", f"it holds {held}, but not {wanted}", "Use the symbol that the task names."
             )
-        slopes = equivalence.slopes(found, self._expected, positive=self._positive)
+        slopes = equivalence.slopes(found, self.graph, positive=self.positive)
         if slopes is None:
             return Objection("value", "")
-        at, is_, should = slopes
-        if _near(is_, should):
+        place, is_, should = slopes
+        if near(is_, should):
             return Objection("nearly", "it comes close, but is no antiderivative", EXACT)
         return Objection(
             "value",
-            f"differentiated, it gives {show.number(is_)} {_at(at, 'at')}, "
+            f"differentiated, it gives {show.number(is_)} {at(place, 'at')}, "
             f"and should give {show.number(should)} there",
         )
 
@@ -124,11 +138,11 @@ class SameExpression(Check):
 
     def expecting(self, value: Any) -> SameExpression:
         """Return the same check for another expression."""
-        return SameExpression(value, self._positive, self._up_to_constant)
+        return SameExpression(value, self.positive, self.up_to_constant)
 
     def answer(self) -> str:
         """Show the right expression."""
-        return show.value(self._expected) + (" + C" if self._up_to_constant else "")
+        return show.value(self.graph) + (" + C" if self.up_to_constant else "")
 
     def __repr__(self) -> str:
         return f"equivalent to {self.answer()}"
@@ -187,14 +201,16 @@ def _number(value: float) -> wire.Expression | Objection:
     return wire.Expression([node], [0], None, show.number(value))
 
 
-def _near(found: float | None, wanted: float | None) -> bool:
+def near(found: float | None, wanted: float | None) -> bool:
+    """Say whether a value is nearly the right one."""
     return found is not None and wanted is not None and abs(found - wanted) <= 1e-3 * abs(wanted)
 
 
-def _at(point: dict[str, float] | None, at: str = ", for example at") -> str:
+def at(point: dict[str, float] | None, before: str = ", for example at") -> str:
+    """Name a point in words."""
     if not point:
         return ""
-    return f"{at} " + ", ".join(f"{name} = {show.number(value)}" for name, value in sorted(point.items()))
+    return f"{before} " + ", ".join(f"{name} = {show.number(value)}" for name, value in sorted(point.items()))
 
 
 def same_expression(expected: Any, *, positive: bool = False, up_to_constant: bool = False) -> SameExpression:

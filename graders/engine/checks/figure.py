@@ -21,14 +21,14 @@ class Curves(Check):
     def __init__(
         self, x: Any, wanted: dict[str, Any], shifted: frozenset[str], legend: bool, labels: bool
     ) -> None:
-        self._x = np.asarray(x, float)
+        self.x = np.asarray(x, float)
         self._wanted = {name: np.asarray(y, float) for name, y in wanted.items()}
-        self._shifted, self._legend, self._labels = shifted, legend, labels
+        self.shifted, self.legend, self.labels = shifted, legend, labels
 
     @property
     def wanted(self) -> dict[str, tuple[Floats, Floats]]:
         """The wanted curves by name, as x and y."""
-        return {name: (self._x, y) for name, y in self._wanted.items()}
+        return {name: (self.x, y) for name, y in self._wanted.items()}
 
     def objection(self, value: wire.Value) -> Objection | None:
         """Object to a curve that is not there, and to labels that are missing."""
@@ -73,7 +73,7 @@ class Curves(Check):
             matches = (
                 index
                 for index, (x, y) in enumerate(drawn)
-                if index not in taken.values() and self._carries(x, y, wanted, name in self._shifted)
+                if index not in taken.values() and self._carries(x, y, wanted, name in self.shifted)
             )
             taken[name] = next(matches, None)
         return taken
@@ -82,14 +82,14 @@ class Curves(Check):
         order = self._over_x(x)
         if order is None:
             return False
-        y, wanted = y[order], wanted.ravel()[np.argsort(self._x.ravel(), kind="stable")]
+        y, wanted = y[order], wanted.ravel()[np.argsort(self.x.ravel(), kind="stable")]
         if shifted:  # each by itself: a huge constant must not swamp what differs
             y, wanted = y - y[0], wanted - wanted[0]
         return bool(np.max(np.abs(y - wanted)) <= TOLERANCE * (float(np.max(np.abs(wanted))) or 1.0))
 
     def _over_x(self, x: Floats) -> NDArray[np.intp] | None:
         """Return the order in which a curve's x rises, if it is the given x; else None."""
-        given = np.sort(self._x.ravel(), kind="stable")
+        given = np.sort(self.x.ravel(), kind="stable")
         if x.shape != given.shape:
             return None
         order = np.argsort(x, kind="stable")
@@ -104,7 +104,7 @@ class Curves(Check):
         return named >= len(self._wanted)
 
     def _lettering(self, figure: wire.Figure, panels: list[wire.Panel], named: set[str]) -> Objection | None:
-        if self._legend:
+        if self.legend:
             legends = [figure.legend, *(panel.legend for panel in figure.panels)]
             if not any(legends):
                 return Objection(
@@ -118,7 +118,7 @@ class Curves(Check):
                     "the legend does not name each of the two curves",
                     "Give each curve a label=... of its own, and call legend() after they are drawn.",
                 )
-        if self._labels and not all(panel.xlabel.strip() and panel.ylabel.strip() for panel in panels):
+        if self.labels and not all(panel.xlabel.strip() and panel.ylabel.strip() for panel in panels):
             return Objection("labels", "an axis has no label", "Use plt.xlabel(...) and plt.ylabel(...).")
         return None
 

@@ -18,7 +18,7 @@ class SamePoints(Check):
     """See :func:`same_points`."""
 
     def __init__(self, expected: Any) -> None:
-        self._expected: Floats = np.asarray([float(point) for point in expected])
+        self.expected: Floats = np.asarray([float(point) for point in expected])
 
     def objection(self, value: wire.Value) -> Objection | None:
         """Object to points that are missing, too many, there twice, or out of order."""
@@ -28,10 +28,10 @@ class SamePoints(Check):
         points, ordered = found
         if not ordered:
             points = np.sort(points)
-        if points.shape == self._expected.shape and self._same(points, self._expected):
+        if points.shape == self.expected.shape and self._same(points, self.expected):
             return None
         unique = _unique(points)
-        if unique.shape == self._expected.shape and self._same(unique, self._expected):
+        if unique.shape == self.expected.shape and self._same(unique, self.expected):
             if len(unique) < len(points):
                 return Objection("twice", "a point stands there more than once", "Each x is listed once.")
             return Objection(
@@ -51,7 +51,7 @@ class SamePoints(Check):
 
     def answer(self) -> str:
         """Show the right list."""
-        return show.value(self._expected.tolist())
+        return show.value(self.expected.tolist())
 
     def __repr__(self) -> str:
         return f"the points {self.answer()}"
@@ -61,14 +61,14 @@ class _Listed(SamePoints):
     """Points to the letter, as a mistaken implementation lists them."""
 
     def __init__(self, expected: Any) -> None:
-        self._expected = np.asarray([complex(point).real for point in expected])
+        self.expected = np.asarray([complex(point).real for point in expected])
 
     def objection(self, value: wire.Value) -> Objection | None:
         found = _points(value)
         if isinstance(found, Objection):
             return found
         points, ordered = found
-        wanted = self._expected if ordered else np.unique(self._expected)
+        wanted = self.expected if ordered else np.unique(self.expected)
         points = points if ordered else np.sort(points)
         return None if points.shape == wanted.shape and self._same(points, wanted) else Objection("value", "")
 

@@ -31,7 +31,7 @@ class Trains(Check):
     """See :func:`trains`."""
 
     def __init__(self, network: Any, accuracy: float, seed: int) -> None:
-        self._network, self._accuracy, self._seed = network, accuracy, seed
+        self._network, self.accuracy, self.seed = network, accuracy, seed
 
     def objection(self, value: wire.Value) -> Objection | None:
         """Object to settings that name no such network, and to one that does not learn."""
@@ -46,18 +46,18 @@ class Trains(Check):
         settings = _settings(plain(value))
         if isinstance(settings, Objection):
             return settings
-        reached = trained(self._network, settings, self._seed).accuracy
-        if reached >= self._accuracy:
+        reached = trained(self._network, settings, self.seed).accuracy
+        if reached >= self.accuracy:
             return None
         return Objection(
             "accuracy",
-            f"trained so, it classifies {reached:.1%} of unseen points; {self._accuracy:.0%} are asked for",
+            f"trained so, it classifies {reached:.1%} of unseen points; {self.accuracy:.0%} are asked for",
         )
 
     def training(self, value: wire.Value) -> Training | None:
         """Return what came of a training with an answer's settings, if they are settings."""
         settings = _settings(plain(value)) if isinstance(value, wire.Mapping) else None
-        return trained(self._network, settings, self._seed) if isinstance(settings, tuple) else None
+        return trained(self._network, settings, self.seed) if isinstance(settings, tuple) else None
 
     def expecting(self, value: Any) -> Check:
         """Return the same check: there is no other right answer to expect."""
@@ -65,7 +65,7 @@ class Trains(Check):
 
     def answer(self) -> str:
         """Say what is asked for."""
-        return f"settings that reach {self._accuracy:.0%}"
+        return f"settings that reach {self.accuracy:.0%}"
 
     def __repr__(self) -> str:
         return self.answer()

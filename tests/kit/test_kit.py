@@ -1,0 +1,146 @@
+"""The kit for students: the same verdicts at public points, and no right answer to be found in it."""
+
+import json
+import re
+import subprocess
+import sys
+
+import pytest
+
+from graders.engine import course as courses
+from graders.engine import kit, recording, suites
+
+HALF = "tests/submissions/half_right/submission"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A kit, as the command writes it."""
+    folder = tmp_path_factory.mktemp("kit") / "calculus"
+    found = subprocess.run(
+        [sys.executable, "-m", "graders.engine", "kit", str(folder)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert found.stdout.endswith(f"files written in {folder}\n")
+    return folder
+
+
+def graded(folder, submission, out, *more):
+    """Grade a submission by the installation in a folder, and return its results."""
+    command = [
+        sys.executable,
+        "-P",
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "-p",
+        "graders.engine.plugin",
+        "graders",
+    ]
+    environment = {
+        "PYTHONPATH": str(folder),
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+        "PATH": "",
+        "HOME": str(out.parent),
+    }
+    given = [f"--submission={submission}", f"--results={out}", *more]
+    found = subprocess.run(
+        [*command, *given], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+    assert found.returncode in (0, 1), found.stdout + found.stderr
+    return json.loads(out.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    "name", ["reference", HALF, "tests/submissions/other_styles/submission", "assignments"]
+)
+def test_the_same_verdicts(made, root, tmp_path, name):
+    """At the points for practice, the kit's outcomes and notes are those of the full installation."""
+    own = graded(root, root / name, tmp_path / "own.json", "--seed=0")
+    kits = graded(made, root / name, tmp_path / "kit.json")
+    assert kits["score"] == own["score"]
+    for mine, its in zip(own["tests"], kits["tests"], strict=True):
+        assert its["name"] == mine["name"]
+        assert its["extra_data"]["outcome"] == mine["extra_data"]["outcome"]
+        assert its["extra_data"].get("called") == mine["extra_data"].get("called")
+        if (
+            name != HALF or its["extra_data"]["item"] != "model_settings"
+        ):  # told by a predicate, which is no number
+            assert its["extra_data"]["note"] == mine["extra_data"]["note"]
+
+
+def test_nothing_to_read_off(made, root, course):
+    """No line of a solution, no mistake's formula and no word that is right stand in any file of the kit."""
+    texts = {path: path.read_bytes().decode("utf-8", "replace") for path in made.rglob("*") if path.is_file()}
+    everything = "\n".join(texts.values())
+    stubs = "\n".join(path.read_text("utf-8") for path in (root / "assignments").glob("*.py"))
+    assert not any("reference" in path.relative_to(made).parts for path in texts)
+    for lesson in course.lessons:
+        source = (root / f"reference/{lesson.module}.py").read_text("utf-8")
+        solutions = re.findall(r"### BEGIN SOLUTION\n(.*?)### END SOLUTION", source, re.DOTALL)
+        lines = {line.strip() for solution in solutions for line in solution.splitlines()}
+        told = [
+            line
+            for line in lines
+            if len(line) > 12
+            and not line.startswith(("axes.", "figure, "))
+            and line not in stubs
+            and line in everything
+        ]
+        assert told == []
+        suite = (root / f"graders/test_{lesson.module}.py").read_text("utf-8")
+        beliefs = {each.strip() for each in re.findall(r"lambda[^:]*:([^,\n]{12,})", suite)}
+        assert [belief for belief in beliefs if belief in everything] == []
+    recorded = recording.decode((made / "config/recording").read_bytes())
+    words = [line.check for items in recorded.lessons.values() for item in items for line in item.lines
+             if isinstance(line.check, recording.Choice)]  # fmt: skip
+    assert len(words) == 3
+    assert all(len(word.digest) == 16 for word in words)
+
+
+def test_a_wheel_without_answers(made, tmp_path):
+    """Installed by one command, it runs from any folder, and no file of the reference is in it."""
+    target = tmp_path / "installed"
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "--target",
+        str(target),
+        str(made),
+    ]
+    subprocess.run(command, check=True, capture_output=True)
+    assert not list(target.rglob("reference"))
+    assert len(list(target.rglob("course/assignments/lesson*.py"))) == 7
+    assert (target / "graders/course/config/recording").is_file()
+
+
+def test_every_item_is_recorded(made, course):
+    """With its lines and its mistakes; none without a question."""
+    recorded = recording.decode((made / "config/recording").read_bytes())
+    for lesson in course.lessons:
+        items = {item.name: item for item in recorded.lessons[lesson.module]}
+        assert list(items) == [item.name for item in suites.items(lesson)]
+        for item in suites.items(lesson):
+            assert len(items[item.name].lines) >= 1
+            assert [slip.name for slip in items[item.name].slips] == [
+                mistake.name for mistake in item.mistakes
+            ]
+
+
+def test_where_it_cannot_be_made(course, monkeypatch, tmp_path):
+    """Not into somebody's work, and not from a kit."""
+    (tmp_path / "mine.py").write_text("")
+    with pytest.raises(FileExistsError, match="is not empty"):
+        kit.write(course, tmp_path)
+    monkeypatch.setattr(courses, "HAS_ANSWERS", False)
+    with pytest.raises(courses.CourseError, match="where the right answers are"):
+        kit.write(course, tmp_path / "new")
