@@ -26,7 +26,9 @@ from graders.engine.checks.points import SamePoints
 from graders.engine.checks.sampled import Samples, sample
 from graders.engine.checks.training import Trains
 from graders.engine.course import Course, Lesson
-from graders.engine.proxy import Line, Transcript, argument
+from graders.engine.plain import Numbers as Numbers_
+from graders.engine.plain import numbers
+from graders.engine.proxy import Line, argument
 from graders.engine.rubric import Function, Item, Mistake
 from graders.engine.score import Judge
 from graders.engine.worker import wire
@@ -130,7 +132,14 @@ class Learns(_Plain, frozen=True, tag="learns"):
     seed: int
 
 
-Spec = CloseTo | Equals | Points | Choice | Shows | Widest | Learns
+class Echo(_Plain, frozen=True, tag="echo"):
+    """The number that the student answered before: an entry of the answer on an earlier line."""
+
+    line: int
+    entry: int
+
+
+Spec = CloseTo | Echo | Equals | Points | Choice | Shows | Widest | Learns
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -193,9 +202,17 @@ def _item(course: Course, lesson: Lesson, item: Item) -> Recorded:
     reference = references.load(lesson.module)
     functions = {name: each for name, each in vars(reference).items() if callable(each)}
     judge = Judge(course, lesson, rehearsal.student(functions, reference), suites.PRACTICE)
-    lines = _independent(judge.transcript(item))
+    transcript = judge.transcript(item)
+    free = transcript.looked_into if transcript.looked_into is not None else len(transcript.lines)
+    echoes = {id(line): _echo(line, transcript.lines[:free]) for line in transcript.lines[free:]}
+    lines = [line for line in transcript.lines if echoes.get(id(line), True)]
     asked = [
-        Asked(line.function, [argument(each) for each in line.arguments], _spec(line.check)) for line in lines
+        Asked(
+            line.function,
+            [argument(each) for each in line.arguments],
+            echoes.get(id(line)) or _spec(line.check),
+        )
+        for line in lines
     ]
     slips = [_slip(mistake, lines) for mistake in item.mistakes]
     return Recorded(
@@ -203,9 +220,16 @@ def _item(course: Course, lesson: Lesson, item: Item) -> Recorded:
     )
 
 
-def _independent(transcript: Transcript) -> list[Line]:
-    """Return the lines that depend on nothing that the student answered."""
-    return transcript.lines[: transcript.looked_into]
+def _echo(line: Line, before: list[Line]) -> Echo | None:
+    """Return which earlier answer a check was made of; None where that is not one number of it."""
+    if not isinstance(line.check, Close) or line.check.expected.ndim:
+        return None
+    for place, earlier in reversed(list(enumerate(before))):
+        assert isinstance(earlier.returned, wire.Returned)
+        found = numbers(earlier.returned.value)
+        if isinstance(found, Numbers_) and line.check.expected in found.values:
+            return Echo(place, int(np.flatnonzero(found.values.ravel() == line.check.expected)[0]))
+    return None
 
 
 def _slip(mistake: Mistake, lines: list[Line]) -> Slip:
