@@ -15,7 +15,7 @@ from typing import Any, Final
 import msgspec
 import numpy as np
 
-from graders.engine import references, rehearsal, suites
+from graders.engine import plain, references, rehearsal, suites
 from graders.engine.check import Check
 from graders.engine.checks.choice import OneOf
 from graders.engine.checks.close import Close
@@ -26,8 +26,6 @@ from graders.engine.checks.points import SamePoints
 from graders.engine.checks.sampled import Samples, sample
 from graders.engine.checks.training import Trains
 from graders.engine.course import Course, Lesson
-from graders.engine.plain import Numbers as Numbers_
-from graders.engine.plain import numbers
 from graders.engine.proxy import Line, argument
 from graders.engine.rubric import Function, Item, Mistake
 from graders.engine.score import Judge
@@ -226,8 +224,8 @@ def _echo(line: Line, before: list[Line]) -> Echo | None:
         return None
     for place, earlier in reversed(list(enumerate(before))):
         assert isinstance(earlier.returned, wire.Returned)
-        found = numbers(earlier.returned.value)
-        if isinstance(found, Numbers_) and line.check.expected in found.values:
+        found = plain.numbers(earlier.returned.value)
+        if isinstance(found, plain.Numbers) and line.check.expected in found.values:
             return Echo(place, int(np.flatnonzero(found.values.ravel() == line.check.expected)[0]))
     return None
 

@@ -50,13 +50,10 @@ def _item(each: Recorded, module: str, names: dict[str, Any]) -> Item:
     ]
     keys = {_key(line.arguments): place for place, line in enumerate(each.lines)}
 
+    ask = functools.partial(_ask, asked)
+
     def test(student: Any) -> None:
-        answers: list[Any] = []
-        for line, given, check in asked:
-            answers.append(getattr(student, line.function)(*given))
-            if isinstance(line.check, recording.Echo):
-                check = Close(np.ravel(answers[line.check.line].value)[line.check.entry])
-            assert answers[-1] == check
+        ask(student)
 
     made = types.FunctionType(test.__code__, names, f"test_{each.name}", None, test.__closure__)
     made.__doc__ = each.title
@@ -68,6 +65,16 @@ def _item(each: Recorded, module: str, names: dict[str, Any]) -> Item:
     )
     setattr(made, ATTRIBUTE, item)
     return item
+
+
+def _ask(asked: list[tuple[Asked, list[Any], Check | None]], student: Any) -> None:
+    """Ask what was recorded, line by line."""
+    answers: list[Any] = []
+    for line, given, check in asked:
+        answers.append(getattr(student, line.function)(*given))
+        if isinstance(line.check, recording.Echo):
+            check = Close(np.ravel(answers[line.check.line].value)[line.check.entry])
+        assert answers[-1] == check
 
 
 def _follows(each: Recorded, keys: dict[bytes, int], names: dict[str, Any]) -> list[Follow]:
