@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -90,3 +92,28 @@ def browser(tmp_path_factory):
     driver = webdriver.Chrome(options, log)
     yield driver
     driver.quit()
+
+
+@pytest.fixture
+def tmux():
+    """A terminal of 80 columns, as people use one over ssh."""
+    if shutil.which("tmux") is None:
+        pytest.skip("needs tmux")
+    name = f"calcgrade-{time.monotonic_ns()}"
+
+    def run(*command):
+        return subprocess.run(
+            ["tmux", "-L", name, *command], capture_output=True, text=True, check=True
+        ).stdout
+
+    def wait(*words):
+        for _ in range(300):
+            pane = run("capture-pane", "-p")
+            if all(word in pane or word in " ".join(pane.split()) for word in words):  # lines are wrapped
+                return pane
+            time.sleep(0.1)
+        raise TimeoutError(pane)
+
+    run("new-session", "-d", "-x", "80", "-y", "30", "sh")
+    yield run, wait
+    run("kill-server")

@@ -139,31 +139,6 @@ def test_no_folder(course, tmp_path):
         watch.run(tmp_path / "none", course, print, print)
 
 
-@pytest.fixture
-def tmux():
-    """A terminal of 80 columns, as people use one over ssh."""
-    if shutil.which("tmux") is None:
-        pytest.skip("needs tmux")
-    name = f"calcgrade-{time.monotonic_ns()}"
-
-    def run(*command):
-        return subprocess.run(
-            ["tmux", "-L", name, *command], capture_output=True, text=True, check=True
-        ).stdout
-
-    def wait(*words):
-        for _ in range(300):
-            pane = run("capture-pane", "-p")
-            if all(word in pane for word in words):
-                return pane
-            time.sleep(0.1)
-        raise TimeoutError(pane)
-
-    run("new-session", "-d", "-x", "80", "-y", "30", "sh")
-    yield run, wait
-    run("kill-server")
-
-
 def test_in_a_terminal(tmux, tmp_path, reference_source):
     """From the first look to a full lesson, by keys and saves; at the end the terminal is as it was."""
     run, wait = tmux

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 
@@ -144,3 +145,49 @@ def test_where_it_cannot_be_made(course, monkeypatch, tmp_path):
     monkeypatch.setattr(courses, "HAS_ANSWERS", False)
     with pytest.raises(courses.CourseError, match="where the right answers are"):
         kit.write(course, tmp_path / "new")
+
+
+def test_a_students_way(made, tmux, tmp_path, reference_source):
+    """In a terminal of 80 columns, from the first command to all points of a lesson, by following the advice."""
+    run, wait = tmux
+    folder = tmp_path / "calculus"
+    shutil.copytree(made, folder)
+    check = f"{sys.executable} -P -m pytest -p graders.engine.plugin -p no:cacheprovider graders -k lesson01"
+    run("send-keys", f"cd {folder}; export PYTHONPATH=. PYTEST_DISABLE_PLUGIN_AUTOLOAD=1", "Enter")
+    path = folder / "assignments/lesson01_differentiation.py"
+    written = path.read_text("utf-8")
+
+    def saved(function, body):
+        """Write a function's body in place of its NotImplementedError, or of what was there before."""
+        nonlocal written
+        head, rest = written.split(f"def {function}(", 1)
+        text, docstring, after = rest.split('"""', 2)
+        tail = after[after.index("\n\n\n") :] if "\n\n\n" in after else "\n"
+        written = f'{head}def {function}({text}"""{docstring}"""\n    {body}{tail}'
+        path.write_text(written, "utf-8")
+
+    def told(*words):
+        run("send-keys", f"clear; {check}", "Enter")
+        return wait("total", *words)
+
+    told("0 of 14", "f is not written yet")
+    saved("f", "return x**3 - A*x**2")
+    told("0 of 14", "you called   f(")
+    saved("f", "return x**3 - A*x**2 + C")
+    saved("f_prime", "return 3*x**2 - A*x")
+    told("2 of 14", "the factor from its power is missing")
+    saved("f_prime", "return 3*x**2 - 2*A*x")
+    saved("derivative", 'x = sp.Symbol("x"); return sp.diff(f(x), x)')
+    saved("rate_of_change", "return (func(x + delta) - func(x - delta)) / (2*delta)")
+    told("8 of 14", "a central difference")
+    saved("rate_of_change", "return (func(x + delta) - func(x)) / delta")
+    saved(
+        "plot_derivative",
+        'plt.plot(x, f_prime(x), label="rule"); plt.plot(x, rate_of_change(f, x, delta), label="rate"); return plt.gcf()',
+    )
+    told("12 of 14", "legend()")
+    saved(
+        "plot_derivative",
+        'plt.plot(x, f_prime(x), label="rule"); plt.plot(x, rate_of_change(f, x, delta), label="rate"); plt.legend(); return plt.gcf()',
+    )
+    told("14 of 14")
