@@ -71,7 +71,7 @@ def autograde(
     """Grade all that lies in submitted/, students side by side: notebooks, and .py files in their place.
 
     Exit status 0 where all was graded, 2 where the run could not start, 3 where a person has to look at
-    something. Example: calcgrade nbgrader autograde --jobs 4
+    something, 130 after Ctrl-C. Example: calcgrade nbgrader autograde --jobs 4
     """
     from graders.engine import intake
 
@@ -79,6 +79,11 @@ def autograde(
         from graders.engine.notebooks import run
 
         complete = run.autograde(folder, jobs=jobs, force=force, quiet=quiet, say=typer.echo)
+    except KeyboardInterrupt:
+        typer.echo(
+            "calcgrade: stopped; what is graded is kept: run the same command again to go on", err=True
+        )
+        raise typer.Exit(130) from None
     except (OSError, ImportError, course.CourseError, intake.SubmissionError) as error:
         refuse(error)
     raise typer.Exit(0 if complete else 3)

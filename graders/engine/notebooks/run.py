@@ -8,8 +8,8 @@ import logging
 import os
 import re
 import warnings
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Executor
 from datetime import UTC
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -51,28 +51,38 @@ def autograde(
     handed_in = _handed_in(_app(folder))
     if not handed_in:
         raise SubmissionError(f"{folder / 'submitted'} holds no submission: collect them first")
-    tasks = [(str(folder), student, assignments, force) for student, assignments in handed_in.items()]
-    failed = []
+    failed: list[Done] = []
     with pool.executor(jobs) as executor:  # forked where that can be had: nbgrader is imported once
-        total = sum(map(len, handed_in.values()))
-        for done in progress.shown(_each(executor, tasks), progress.states(), total, quiet=quiet):
-            if done.state == "failed":
-                failed.append(done)
-        # a database that was locked, say, is free when one is at it alone
-        failed = [
-            again
-            for done in failed
-            for again in executor.submit(_grade, str(folder), done.student, [done.assignment], True).result()
-            if again.state == "failed"
-        ]
+        try:
+            failed = _graded(executor, folder, handed_in, force=force, quiet=quiet)
+        except KeyboardInterrupt:
+            executor.shutdown(cancel_futures=True)  # what is in hand is finished
+            raise
+        except BrokenExecutor:
+            raise SubmissionError(
+                "a process of the grader's ended; what is graded is kept: run it again"
+            ) from None
     for done in failed:
         say(f"look at {done.student}, {done.assignment}: {done.why}")
     return not failed
 
 
-def _each(executor: Executor, tasks: list[tuple[str, str, list[str], bool]]) -> Iterator[Done]:
-    for found in executor.map(_grade, *zip(*tasks, strict=True)):
-        yield from found
+def _graded(
+    executor: Executor, folder: Path, handed_in: dict[str, list[str]], *, force: bool, quiet: bool
+) -> list[Done]:
+    """Grade what was handed in, and return what could not be graded, tried twice."""
+    tasks = [(str(folder), student, assignments, force) for student, assignments in handed_in.items()]
+    each = (done for found in executor.map(_grade, *zip(*tasks, strict=True)) for done in found)
+    total = sum(map(len, handed_in.values()))
+    failed = [
+        done for done in progress.shown(each, progress.states(), total, quiet=quiet) if done.state == "failed"
+    ]
+    # a database that was locked, say, is free when one is at it alone
+    again = [
+        executor.submit(_grade, str(folder), done.student, [done.assignment], True).result()
+        for done in failed
+    ]
+    return [done for [done] in again if done.state == "failed"]
 
 
 def set_due_dates(course: Course, folder: Path) -> None:
