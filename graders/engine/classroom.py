@@ -92,8 +92,10 @@ def handed_in(folder: Path, out: Path, course: Course) -> tuple[list[Handed], li
     entries: dict[str, list[_Entry]] = {}
     stamps: dict[str, str] = {}
     notes = []
+    results = out.resolve()
+    own = results.name if results.parent == folder.resolve() else None
     for path in sorted(folder.iterdir()):
-        if path.name.startswith(".") or path.resolve() == out.resolve():
+        if path.name.startswith(".") or path.name == own:
             continue
         student, dot, ending = path.name.rpartition(".")
         if dot and ending in intake.STAMPS:

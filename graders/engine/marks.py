@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import functools
 from pathlib import Path
 from typing import Final
 
@@ -51,7 +51,7 @@ class Run(MadeBy, frozen=True):
     timings: Timings = Timings()
 
 
-class Marks(msgspec.Struct, frozen=True):
+class Marks(msgspec.Struct, frozen=True, dict=True):
     """A student's results, without the words."""
 
     score: float
@@ -69,24 +69,32 @@ class Marks(msgspec.Struct, frozen=True):
         """The number of items that could not be judged."""
         return sum(test.extra_data.outcome == "error" for test in self.tests)
 
+    @functools.cached_property
+    def _lessons(self) -> dict[str, list[float]]:
+        """The points earned and possible of each lesson, and whether it was there: looked through once."""
+        found: dict[str, list[float]] = {}
+        for test in self.tests:
+            about = test.extra_data
+            sums = found.get(about.lesson)
+            if sums is None:
+                sums = found[about.lesson] = [0.0, 0.0, 0.0]
+            sums[0] += test.score
+            sums[1] += test.max_score
+            if not about.note.endswith(_NOTHING):
+                sums[2] = 1.0
+        return found
+
     def lessons(self) -> dict[str, float]:
         """Return the points of each lesson."""
-        return self._sums(lambda test: test.score)
+        return {lesson: sums[0] for lesson, sums in self._lessons.items()}
 
     def possible(self) -> dict[str, float]:
         """Return the most points that each lesson gives."""
-        return self._sums(lambda test: test.max_score)
+        return {lesson: sums[1] for lesson, sums in self._lessons.items()}
 
     def handed_in(self) -> set[str]:
         """Return the lessons that were there to be run."""
-        return {test.extra_data.lesson for test in self.tests if not test.extra_data.note.endswith(_NOTHING)}
-
-    def _sums(self, points: Callable[[Mark], float]) -> dict[str, float]:
-        found: dict[str, float] = {}
-        for test in self.tests:
-            lesson = test.extra_data.lesson
-            found[lesson] = found.get(lesson, 0.0) + points(test)
-        return found
+        return {lesson for lesson, sums in self._lessons.items() if sums[2]}
 
 
 _DECODER = msgspec.json.Decoder(Marks)
