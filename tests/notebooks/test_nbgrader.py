@@ -149,6 +149,16 @@ def test_a_rebuild_changes_nothing(folder):
     assert {path: path.read_bytes() for path in before} == before
 
 
+def test_mathematics_is_typeset(folder):
+    """A lesson's formulas are TeX in its first cell; code in a function's text stays code."""
+    text = {module: "".join(room.released(folder, module)["cells"][1]["source"]) for module in MODULES}
+    assert "$$f(x, y) = A x^2 + B y^2$$" in text[L3]
+    assert r"$$f(x) = \log x, \quad \text{for } x > 0$$" in text[MODULES[5]]
+    assert r"\text{subject to } \quad \text{label }_i \cdot (a x_i + b y_i + c) \ge 1" in text[MODULES[6]]
+    cells = ["".join(cell["source"]) for cell in room.released(folder, MODULES[0])["cells"]]
+    assert any("\n    return 2 * x" in cell for cell in cells)
+
+
 # --- tricks -------------------------------------------------------------------------------------
 
 ALWAYS = """

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -23,6 +24,10 @@ SETUP: Final = "setup"
 QUESTION: Final = "why"
 TESTS: Final = "test_"  # before an item's name, of the cell with its points
 _KERNEL: Final = {"display_name": "Python 3", "language": "python", "name": "python3"}
+_FORMULAS: Final = re.compile(r"(?:^    .*\n?)+", re.MULTILINE)
+_TEX: Final = {
+    "⁻ᶻ": "^{-z}", "²": "^2", "³": "^3", "ᵢ": "_i", "σ": r"\sigma", "·": r"\cdot", "≥": r"\ge", "log": r"\log",
+}  # fmt: skip
 _INSTRUCTIONS: Final = """\
 Work through the cells from top to bottom. Put your own lines where it says `# YOUR CODE HERE`, and leave the
 names of functions as they are. The cell after each function checks it, and says what to try next; change
@@ -75,7 +80,7 @@ def _cells(lesson: Lesson) -> Iterator[Cell]:
     tree, lines = ast.parse(source), source.splitlines()
     items = {item.name: item for item in suites.items(lesson)}
     title, _, text = (ast.get_docstring(tree) or lesson.title).partition("\n")
-    yield _markdown("task", f"# {title}\n{text}")
+    yield _markdown("task", f"# {title}\n{_FORMULAS.sub(_typeset, text)}")
     functions, others, end = [], [], tree.body[0].end_lineno or 0
     for node in tree.body[1:]:
         start, end = end, _end(node, lines)
@@ -95,6 +100,18 @@ def _cells(lesson: Lesson) -> Iterator[Cell]:
             f"task_{QUESTION}", f"### Why? · {_points(lesson.question_points)}\n\n{lesson.question}"
         )
         yield _markdown(QUESTION, "", grade=True, solution=True, points=lesson.question_points)
+
+
+def _typeset(block: re.Match[str]) -> str:
+    """Return the formulas of a lesson's own text, which stand indented in it, as TeX."""
+    lines = []
+    for line in block[0].strip("\n").splitlines():
+        for sign, tex in _TEX.items():
+            line = line.replace(sign, tex)
+        line = re.sub(r"(?<![\\\w])[a-z]{3,}(?: [a-z]{2,})*(?![a-z])", r"\\text{\g<0> }", line.strip())
+        lines.append(re.sub(r" {2,}", r" \\quad ", line))
+    rows = r" \\ ".join(lines)
+    return f"$$\\begin{{gathered}} {rows} \\end{{gathered}}$$\n" if len(lines) > 1 else f"$${rows}$$\n"
 
 
 def _task(function: ast.FunctionDef, item: Item) -> str:
