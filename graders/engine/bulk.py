@@ -76,6 +76,7 @@ def grade(
         When strict isolation is asked for and cannot be had, or results cannot be written.
     """
     waiting = collections.deque(handed)
+    key = certificate.key(courses.course())  # as seeds are, it is this process' to say, not a cluster's
     suspects: set[str] = set()  # those in hand when a process broke: each is graded once more, alone
     while waiting:
         with start() as executor:
@@ -88,11 +89,11 @@ def grade(
                         submission = _read(each)
                         if isinstance(submission, Graded):
                             yield submission
-                        elif marks := _still_holds(each, submission, out, level):
+                        elif marks := _still_holds(each, submission, out, level, pages=pages):
                             yield _came(each, submission, "unchanged", marks)
                         else:
                             seed = suites.seed_of(submission)
-                            running[executor.submit(graded, submission, level, seed, pages)] = (
+                            running[executor.submit(graded, submission, level, seed, pages, key)] = (
                                 each,
                                 submission,
                             )
@@ -120,7 +121,7 @@ def _goes_with(handed: Handed, running: InHand, suspects: set[str]) -> bool:
     return not in_hand or not suspects & {handed.student, *in_hand}
 
 
-def graded(submission: Submission, level: str, seed: int, pages: bool) -> Files:
+def graded(submission: Submission, level: str, seed: int, pages: bool, key: bytes = b"") -> Files:
     """Return a student's files by name, the results last; runs in the process that does the work."""
     started = time.monotonic()
     course = courses.course()
@@ -138,10 +139,10 @@ def graded(submission: Submission, level: str, seed: int, pages: bool) -> Files:
     from graders.engine.reports import feedback  # it draws: whoever wants no pages need not import that
 
     page = feedback.as_page(results, submission.name, course)
-    return {PAGE: page, **_certificate(submission.name, decode(results), course), RESULTS: results}
+    return {PAGE: page, **_certificate(submission.name, decode(results), course, key), RESULTS: results}
 
 
-def _certificate(student: str, marks: Marks, course: Course) -> Files:
+def _certificate(student: str, marks: Marks, course: Course, key: bytes) -> Files:
     """Return the certificate, if the course gives one and it is earned."""
     if not certificate.earned(course, marks.lessons(), marks.possible()):
         return {}
@@ -149,7 +150,7 @@ def _certificate(student: str, marks: Marks, course: Course) -> Files:
 
     score = f"{points(marks.score)} of {points(sum(marks.possible().values()))}"
     given = Certificate(student, courses.digest()[:12], score, certificate.today())
-    return diploma.sheets(given, certificate.code(given, certificate.key(course)), course)
+    return diploma.sheets(given, certificate.code(given, key), course)
 
 
 def _read(handed: Handed) -> Submission | Graded:
@@ -161,8 +162,12 @@ def _read(handed: Handed) -> Submission | Graded:
         return _failed(handed, f"it cannot be read ({error.strerror})")
 
 
-def _still_holds(handed: Handed, submission: Submission, out: Path, level: str) -> Marks | None:
+def _still_holds(
+    handed: Handed, submission: Submission, out: Path, level: str, *, pages: bool
+) -> Marks | None:
     """Return the marks of results that were made before, by all that would make them now."""
+    if pages and not (out / handed.student / PAGE).is_file():
+        return None
     marks = kept(out / handed.student / RESULTS)
     if marks is None or (level == "strict" and not marks.extra_data.isolation.startswith("strict")):
         return None
@@ -194,6 +199,8 @@ def _finished(handed: Handed, submission: Submission, future: Future[Files], out
     folder = out / handed.student
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        for name in certificate.FILES - made.keys():  # earned by what was handed in before
+            (folder / name).unlink(missing_ok=True)
         for name, content in made.items():  # the results last: with them, all is there
             files.write_whole(folder / name, content)
     except OSError as error:

@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from graders.engine.course import Course, CourseError
 from graders.engine.suites import KEY
 
+FILES: Final = frozenset({"certificate.svg", "certificate.pdf"})
 _MAC_BYTES: Final = 10
 _SEPARATOR: Final = "\x1f"
 

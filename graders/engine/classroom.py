@@ -158,9 +158,19 @@ def _together(student: str, entries: list[_Entry], stamp: str, names: set[str]) 
     refused = ""
     if any(path.is_symlink() for name, path in places.items() if not name):
         refused = "it is a link, and links are not followed"
+    elif not _encodable(student):
+        refused = "its name is not text in UTF-8: rename it"
     elif student.casefold() in names:
         refused = "another submission has the same name but for the case of its letters"
         if student in RESERVED:
             refused = "its name is that of a file of the results"
     late = any(each.late for each in entries)
     return Handed(student, places, first.number, stamp, late, refused), notes
+
+
+def _encodable(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -6,14 +6,15 @@ in the place of the reference.
 
 from __future__ import annotations
 
-import re
 from importlib import metadata
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from graders.engine import course as courses
 from graders.engine import recording, references
-from graders.engine.course import CONFIG, GRADERS, RECORDING, Course, CourseError, Lesson
+from graders.engine.course import GRADERS, RECORDING, Course, CourseError, Lesson, Rules
 from graders.engine.files import write_whole
 
 LEFT_OUT: Final = ("notebooks", "platforms")  # of the engine: what instructors use
@@ -114,12 +115,20 @@ def _files(course: Course) -> dict[str, str | bytes]:
     return {
         "README.md": _README.format(course=course.course),
         "pyproject.toml": _project(course, engine),
-        "config/course.yaml": CONFIG.read_bytes(),
+        "config/course.yaml": _configuration(course),
         f"config/{RECORDING.name}": recording.encode(recording.record(course)),
         **engine,
         **stubs,
         **suites,
     }
+
+
+def _configuration(course: Course) -> str:
+    """Return the course's configuration without its rules, which name students, and without what is for instructors."""
+    import yaml
+
+    known = msgspec.to_builtins(msgspec.structs.replace(course, rules=Rules(), certificate=""))
+    return yaml.safe_dump(known, allow_unicode=True, sort_keys=False)
 
 
 def _belongs(path: Path) -> bool:
@@ -142,7 +151,7 @@ def _project(course: Course, engine: dict[str, bytes]) -> str:
     packages = sorted(found | {"graders.course.assignments", "graders.course.config"})
     return _PROJECT.format(
         course=course.course,
-        version=re.split(r"\\+", metadata.version("calcgrade"))[0],
+        version=metadata.version("calcgrade").partition("+")[0],
         dependencies="\n".join(f'  "{each}",' for each in needed),
         packages="\n".join(f'  "{each}",' for each in packages),
     )

@@ -64,8 +64,11 @@ def _page(path: str) -> str:
 
 
 def _gradebook(path: Path) -> list[list[str]]:
+    """Return the table that was written; nothing where it is not there, or a spreadsheet has written it anew."""
     try:
         with open(path, encoding="utf-8-sig", newline="") as file:
-            return [row for row in csv.reader(file) if row]
-    except OSError:
+            head, *rows = [row for row in csv.reader(file) if row]
+        whole = all(len(row) == len(head) for row in rows) and all(float(row[-2] or 0) >= 0 for row in rows)
+        return [head, *rows] if whole and head[-2] == "total" else []
+    except (OSError, ValueError, IndexError):
         return []

@@ -70,7 +70,8 @@ class Judge:
         try:
             with contextlib.suppress(StudentStopped):
                 self._run(item, transcript)
-            return self.outcome(item, transcript)
+            with np.errstate(all="ignore"):  # of answers as large as numbers get
+                return self.outcome(item, transcript)
         except (GraderFault, SandboxError) as fault:
             return self._fault(item, str(fault))
         except AssertionError:
@@ -153,9 +154,15 @@ class Judge:
         """Return what there is to see of the first wrong answer that can be drawn."""
         landscape = getattr(references.load(self._lesson.module), "f", None)
         wrong = (line for line in transcript.lines if line.objection)
-        with contextlib.suppress(Exception):  # a picture more or less decides nothing
+        with (
+            contextlib.suppress(Exception),
+            np.errstate(all="ignore"),
+        ):  # a picture more or less decides nothing
             found = (picture(line, show=shown, landscape=landscape) for line in wrong)
-            return next((each for each in found if each is not None), None)
+            made = next((each for each in found if each is not None), None)
+            # what JSON cannot hold, such as NaN in a curve, is not drawn
+            whole: Picture | None = msgspec.json.decode(msgspec.json.encode(made), type=Picture | None)
+            return whole
         return None
 
     def _fault(self, item: Item, why: str) -> Outcome:

@@ -156,12 +156,12 @@ def test_a_broken_process_costs_nobody_anything(class_dir, tmp_path, monkeypatch
     assert found["bob"].failed == "the grader's process ended while it was graded"
 
 
-def dying(submission, level, seed, pages, real=bulk.graded):
+def dying(submission, level, seed, pages, key, real=bulk.graded):
     """Grade in the pool's process, but for one student, who ends it."""
     if submission.name == "bob":
         time.sleep(0.3)
         os._exit(1)
-    return real(submission, level, seed, pages)
+    return real(submission, level, seed, pages, key)
 
 
 def test_a_full_disk(class_dir, tmp_path, monkeypatch):

@@ -65,7 +65,7 @@ def test_from_a_class_to_the_sheet(course, monkeypatch, tmp_path):
     monkeypatch.setattr(certificate, "lines", lambda code: codes.append(code) or [code])
     for student in ("Zoë $x$_12", "stub"):
         submission = bulk.Handed(student, {"": tmp_path / "class" / student}).read(asked)
-        made = bulk.graded(submission, "auto", 1, True)
+        made = bulk.graded(submission, "auto", 1, True, b"secret")
         assert ("certificate.pdf" in made) == (student != "stub")
         if student != "stub":
             assert list(made)[-1] == "results.json"

@@ -1,5 +1,7 @@
 """Who handed in what, as instructors have it on disk."""
 
+import os
+import sys
 import zipfile
 
 import pytest
@@ -164,3 +166,12 @@ def test_no_class(tmp_path, course, name, said):
     (tmp_path / "class/notes.txt").write_text("")
     with pytest.raises(intake.SubmissionError, match=said):
         classroom.handed_in(tmp_path / name, tmp_path / "out", course)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes there")
+def test_a_name_that_is_no_text(tmp_path, course):
+    """It is refused, and costs nobody else anything."""
+    os.mkdir(os.fsencode(tmp_path) + b"/\xff")
+    (tmp_path / "ann").mkdir()
+    handed, _ = classroom.handed_in(tmp_path, tmp_path / "out", course)
+    assert [each.refused for each in handed] == ["", "its name is not text in UTF-8: rename it"]

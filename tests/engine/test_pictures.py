@@ -1,16 +1,19 @@
 """What there is to see of a wrong answer: the right kind of picture, small, and nothing that gives the answer away."""
 
+import html
 import re
 
 import msgspec
 import pytest
 import sympy
 
-from graders.engine import pictures, suites
+from graders.engine import pictures, reports, suites
 from graders.engine.intake import Submission
+from graders.engine.platforms import gradescope as gradescope_platform
+from graders.engine.reports import feedback, gradescope
 from graders.engine.reports.drawings import drawing
 from graders.engine.reports.mathml import typeset
-from graders.engine.worker import expressions
+from graders.engine.worker import expressions, wire
 
 L1, L3, L4, L5, L7 = (
     "lesson01_differentiation", "lesson03_gradient", "lesson04_jacobian", "lesson05_backpropagation",
@@ -133,3 +136,30 @@ def test_limits():
     for _ in range(40):
         x = sympy.Add(sympy.sin(x), sympy.cos(x), evaluate=False)
     assert typeset(expressions.encode(x)) is None
+
+
+EXTREME = [
+    (L1, "plot_derivative", "def plot_derivative(x, delta):\n    fig, ax = plt.subplots()\n    ax.plot(x, np.log(-np.abs(x)))\n    return fig"),
+    (L1, "f_prime", "def f_prime(x): return np.sign(x) * 1.5e308"),
+    (L1, "rate_of_change", "def rate_of_change(f, x, d): return 1.5e308"),
+    (L1, "derivative", "def derivative(): return sp.Symbol('x') * sp.exp(sp.Float(1000))"),
+    (L4, "jacobian", "def jacobian(*a): return np.full((3, 2), 1.7976931348623157e308)"),
+    (L4, "jacobian_expression", "def jacobian_expression(): return sp.Matrix([])"),
+    (L7, "separating_line", "def separating_line(p, l): return 1e308, 1e-308, 1e308"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("module", "item", "source"), EXTREME, ids=lambda each: str(each)[:40])
+def test_what_cannot_be_drawn_costs_nothing(judged, course, module, item, source):
+    """Numbers at the end of what there is leave results that can be written, and a page that can be made."""
+    outcome = judged(module, item, source)
+    assert outcome.outcome == "wrong"
+    run = reports.Run([outcome], "", "", 1, "basic", 0.0)
+    text = gradescope.text(gradescope.results(run))
+    assert outcome.title in html.unescape(feedback.page(feedback.decode(text.encode()), "ann", course))
+    assert gradescope_platform._shown(gradescope.results(run), [outcome], "visible")["tests"]
+
+
+def test_a_forged_graph_is_shown_as_text():
+    """A node without what it needs is no fault of the page's."""
+    assert typeset(wire.Expression([wire.Node("exp")], [0], None, "")) is None

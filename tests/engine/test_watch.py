@@ -133,6 +133,18 @@ def test_saving(watched, reference_source):
     until(lambda found: found.get("f") == "stopped")
 
 
+def test_a_picture_where_all_is_right(course, monkeypatch):
+    """There is none, and nothing happens; else the page is opened at the item."""
+    opened = []
+    monkeypatch.setattr(screen.webbrowser, "open", opened.append)
+    progress = watch.Progress(course)
+    screen.opened_in_browser(progress)
+    progress.take(L3, [outcome(L3, "f", True), outcome(L3, "gradient", False, called="gradient(1, 2)")])
+    screen.opened_in_browser(progress)
+    [address] = opened
+    assert address.endswith("feedback.html#item-3.2")
+
+
 def test_no_folder(course, tmp_path):
     """It is told before anything starts."""
     with pytest.raises(SubmissionError, match="does not exist"):
@@ -165,8 +177,8 @@ def test_in_a_terminal(tmux, tmp_path, reference_source):
     run("send-keys", "q")
     pane = wait("before")
     assert "q  quit" not in pane
-    run("send-keys", "echo typed", "Enter")
-    wait("\ntyped")
+    run("send-keys", "echo $((6 * 7))", "Enter")
+    wait("42")
 
 
 def test_plain(tmp_path):

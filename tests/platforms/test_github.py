@@ -134,6 +134,7 @@ def test_the_actions_steps(root, tmp_path):
     (repository / "pytest.ini").write_text("[pytest]\naddopts = --no-such-option\n")
     (repository / "numpy.py").write_text("raise SystemExit")
     (temporary / "calcgrade/bin").mkdir(parents=True)
+    (temporary / "calcgrade/bin/python").symlink_to(sys.executable)
     for name, module in (("pytest", "pytest"), ("calcgrade", "graders.engine")):
         path = temporary / "calcgrade/bin" / name
         path.write_text(f'#!/bin/sh\nexec {sys.executable} -P -m {module} "$@"\n')

@@ -8,7 +8,7 @@ import logging
 import os
 import re
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor
 from datetime import UTC
 from pathlib import Path
@@ -129,8 +129,7 @@ class SubmissionAutograde(Autograde):  # type: ignore[misc] # nbgrader has no ty
     def init_assignment(self, assignment_id: str, student_id: str) -> None:
         """Copy what lies beside the notebooks, but nothing that is no regular file: links lead elsewhere."""
         usual = self.coursedir.ignore
-        found = os.scandir(self._format_source(assignment_id, student_id))
-        odd = [glob.escape(entry.name) for entry in found if not _regular(entry)]
+        odd = list(_odd(self._format_source(assignment_id, student_id)))
         self.coursedir.ignore = [*usual, *odd]
         try:
             super().init_assignment(assignment_id, student_id)
@@ -174,8 +173,13 @@ def _one(app: Any, student: str, assignment: str, force: bool) -> Done:
     return Done(student, assignment, "graded" if converter.processed else "unchanged")
 
 
-def _regular(entry: os.DirEntry[str]) -> bool:
-    return entry.is_file(follow_symlinks=False) or entry.is_dir(follow_symlinks=False)
+def _odd(folder: str) -> Iterator[str]:
+    """Yield patterns for the names of what is neither a regular file nor a folder, however deep it lies."""
+    for entry in os.scandir(folder):
+        if entry.is_dir(follow_symlinks=False):
+            yield from _odd(entry.path)
+        elif not entry.is_file(follow_symlinks=False):
+            yield glob.escape(entry.name)
 
 
 class _Said(logging.Handler):

@@ -47,8 +47,13 @@ _STYLE: Final = {
 
 
 def drawing(picture: Picture) -> tuple[Markup, str] | None:
-    """Return a picture as an ``<svg>`` element, and in words; None for a formula, which is typeset."""
-    return None if isinstance(picture, pictures.Formula) else _drawn(msgspec.json.encode(picture))
+    """Return a picture as an ``<svg>`` element, and in words; None where there is none to draw."""
+    if isinstance(picture, pictures.Formula):
+        return None
+    try:
+        return _drawn(msgspec.json.encode(picture))
+    except Exception:  # numbers at the end of what can be drawn: an item without a picture is still an item
+        return None
 
 
 def picture_file(picture: Picture) -> tuple[bytes, str] | None:
@@ -266,16 +271,16 @@ def _plane(figure: Any, picture: pictures.Plane) -> str:
 
 
 def _line(axes: Any, line: list[float], low: Any, high: Any, colour: str, styles: tuple[str, str]) -> bool:
-    a, b, c = line
+    a, b, offset = line
     if not a and not b:
         return False
     for level, style in ((0, styles[0]), (1, styles[1]), (-1, styles[1])):
         if style and abs(b) >= abs(a):
             x = np.array([low[0], high[0]])
-            axes.plot(x, (level - c - a * x) / b, color=colour, ls=style, lw=1.4)
+            axes.plot(x, (level - offset - a * x) / b, color=colour, ls=style, lw=1.4)
         elif style:
             y = np.array([low[1], high[1]])
-            axes.plot((level - c - b * y) / a, y, color=colour, ls=style, lw=1.4)
+            axes.plot((level - offset - b * y) / a, y, color=colour, ls=style, lw=1.4)
     return True
 
 

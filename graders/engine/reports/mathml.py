@@ -26,13 +26,12 @@ def typeset(expression: wire.Expression) -> Markup | None:
     try:
         writer = _Writer(expression.nodes)
         entries = [writer.write(root) for root in expression.roots]
-    except (NoPlace, ValueError):
+        if expression.shape is None:
+            return _math(entries[0])
+        columns = expression.shape[1]
+        return _math(table([entries[at : at + columns] for at in range(0, len(entries), columns)]))
+    except Exception:  # a graph that no encoder of ours makes, a number out of range: shown as text
         return None
-    if expression.shape is None:
-        return _math(entries[0])
-    columns = expression.shape[1]
-    rows = [entries[at : at + columns] for at in range(0, len(entries), columns)]
-    return _math(table(rows))
 
 
 def table(rows: list[list[Markup]]) -> Markup:

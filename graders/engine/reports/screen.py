@@ -55,6 +55,8 @@ def _folder() -> str:
 
 def opened_in_browser(progress: Progress) -> None:
     """Open the page with what there is to see of the current item."""
+    if progress.current is None:
+        return
     found = [outcome for outcomes in progress.outcomes.values() for outcome in outcomes]
     results = gradescope.results(Run(found, courses.digest(), "", suites.PRACTICE, "basic", 0.0))
     at = next(at for at, each in enumerate(found) if each is progress.current)
