@@ -154,10 +154,7 @@ class Judge:
         """Return what there is to see of the first wrong answer that can be drawn."""
         landscape = getattr(references.load(self._lesson.module), "f", None)
         wrong = (line for line in transcript.lines if line.objection)
-        with (
-            contextlib.suppress(Exception),
-            np.errstate(all="ignore"),
-        ):  # a picture more or less decides nothing
+        with contextlib.suppress(Exception):  # a picture more or less decides nothing
             found = (picture(line, show=shown, landscape=landscape) for line in wrong)
             made = next((each for each in found if each is not None), None)
             # what JSON cannot hold, such as NaN in a curve, is not drawn
