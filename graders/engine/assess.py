@@ -14,7 +14,7 @@ from typing import Final
 from graders.engine import bulk, certificate, classroom, pool, roster
 from graders.engine.classroom import Graded, Handed
 from graders.engine.course import Course
-from graders.engine.reports import gradebook, junit, progress, summary, upload
+from graders.engine.reports import RESULTS, gradebook, junit, progress, summary, upload
 from graders.engine.reports.gradebook import Gradebook
 from graders.engine.roster import Enrolled, Roster
 from graders.engine.rules import Rules
@@ -110,4 +110,4 @@ def _missing(enrolled: Roster | None, known: dict[str, Enrolled | None]) -> list
 def _junit(folder: Path, graded: Graded) -> None:
     path = folder / "junit.xml"
     if graded.state == "graded" or not path.exists():
-        junit.write(path, graded.student, json.loads((folder / bulk.RESULTS).read_text("utf-8")))
+        junit.write(path, graded.student, json.loads((folder / RESULTS).read_text("utf-8")))

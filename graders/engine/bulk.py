@@ -23,10 +23,8 @@ from graders.engine.classroom import Graded, Handed
 from graders.engine.course import Course
 from graders.engine.intake import Submission
 from graders.engine.marks import MadeBy, Marks, decode, kept
-from graders.engine.reports import gradescope, points
+from graders.engine.reports import PAGE, RESULTS, gradescope, points
 
-RESULTS: Final = "results.json"
-PAGE: Final = "feedback.html"
 _ONE_AT_A_TIME: Final = threading.Lock()  # a process has one worker, however many threads a cluster gives it
 
 Files = dict[str, bytes]

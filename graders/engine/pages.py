@@ -14,7 +14,7 @@ from graders.engine.course import Course
 from graders.engine.files import write_whole
 from graders.engine.intake import SubmissionError
 from graders.engine.marks import decode
-from graders.engine.reports import classpage, feedback, progress, summary
+from graders.engine.reports import INDEX, PAGE, RESULTS, classpage, feedback, progress, summary
 from graders.engine.reports.gradebook import Gradebook
 from graders.engine.rules import Rules
 
@@ -29,7 +29,7 @@ def make_again(out: Path, course: Course, jobs: int | None, *, quiet: bool) -> N
     SubmissionError
         When there are no results in that folder.
     """
-    found = sorted(out.glob(f"*/{classpage.RESULTS}"))
+    found = sorted(out.glob(f"*/{RESULTS}"))
     if not found:
         raise SubmissionError(f"{out} holds no results: give the folder that calcgrade grade wrote to")
     book = Gradebook(course, Rules(course))
@@ -49,7 +49,7 @@ def make_again(out: Path, course: Course, jobs: int | None, *, quiet: bool) -> N
 def write_index(out: Path, course: Course, book: Gradebook, table: list[list[str]]) -> None:
     """Write the class' page."""
     text = classpage.page(course, book.tally, table, book.states, out)
-    write_whole(out / classpage.INDEX, text)
+    write_whole(out / INDEX, text)
 
 
 def _page(path: str) -> str:
@@ -59,7 +59,7 @@ def _page(path: str) -> str:
         page = feedback.as_page(results.read_bytes(), results.parent.name, courses.course())
     except (OSError, msgspec.DecodeError) as error:
         return f"results.json cannot be read ({error})"
-    write_whole(results.with_name(classpage.PAGE), page.decode())
+    write_whole(results.with_name(PAGE), page.decode())
     return ""
 
 

@@ -100,7 +100,6 @@ class Choice(_Plain, frozen=True, tag="choice"):
     """See ``checks.choice``."""
 
     digest: bytes
-    salt: bytes
     choices: list[str]
     exact: bool
 
@@ -238,8 +237,10 @@ def _follows(lesson: Lesson, item: Item, lines: list[Line]) -> Iterable[Followed
     for follow in item.follows:
         for mistake in item.sibling(follow.earlier).mistakes:
             for place, way in enumerate(mistake.ways):
-                made: Any = getattr(references.replaced(lesson.module, follow.earlier, way), item.name)
-                if follow.ways is not None:
+                made: Any
+                if follow.ways is None:
+                    made = getattr(references.replaced(lesson.module, follow.earlier, way), item.name)
+                else:
                     made = follow.ways(way)
                 ways = made if isinstance(made, list) else [made]
                 answers = [_answers(each, lines) for each in ways]
@@ -309,7 +310,7 @@ def _(check: SamePoints) -> Spec:
 
 @_spec.register
 def _(check: OneOf) -> Spec:
-    return Choice(hashed(check.normal(check.right)), SALT, sorted(check.choices), check.exact)
+    return Choice(hashed(check.normal(check.right)), sorted(check.choices), check.exact)
 
 
 @_spec.register

@@ -159,7 +159,7 @@ def _check(line: Asked, network: Any) -> Check | None:
             return SameValues(samples, positive, up_to_constant)
         case recording.Points(points):
             return SamePoints(points)
-        case recording.Choice(digest, _, choices, exact):
+        case recording.Choice(digest, choices, exact):
             return HashedWord(digest, tuple(choices), exact)  # type: ignore[arg-type]
         case recording.Shows(x, wanted, shifted, legend, labels):
             right = {name: _array(y) for name, y in wanted.items()}

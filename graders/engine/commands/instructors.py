@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-import typer.core
 
 from graders.engine import course
 from graders.engine.commands import app, one_of, refuse
@@ -168,8 +167,7 @@ def check(
             raise course.CourseError(f"--lesson {lesson}: no lesson has that in its name")
         results = list(progress.shown(exam.examine(chosen, range(1, seeds + 1), jobs), report.tell))
     except course.CourseError as error:
-        typer.echo(f"calcgrade: {error}", err=True)
-        raise typer.Exit(2) from None
+        refuse(error)
     stale = exam.unused(results)
     typer.echo("\n".join([report.table(results), *stale]))
     raise typer.Exit(int(bool(stale) or any(each.amiss for each in results)))

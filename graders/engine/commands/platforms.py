@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-import typer.core
 
 from graders.engine import course
 from graders.engine.commands import app, one_of, refuse
@@ -91,7 +90,6 @@ def doctor() -> None:
         with sandbox.start(limits, "auto") as worker:
             label, confined = worker.isolation, worker.confined
     except SandboxError as error:
-        typer.echo(f"calcgrade: {error}", err=True)
-        raise typer.Exit(2) from None
+        refuse(error)
     typer.echo(report.table(label, confined))
     raise typer.Exit(0 if label.startswith("strict") else 1)

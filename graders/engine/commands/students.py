@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-import typer.core
 
 from graders.engine import course, stubs
 from graders.engine.commands import app, refuse
@@ -29,8 +28,7 @@ def make_stubs(
     try:
         written = stubs.write_stubs(course.REFERENCE, folder, overwrite=overwrite)
     except (OSError, ValueError) as error:
-        typer.echo(f"calcgrade: {error}", err=True)
-        raise typer.Exit(2) from None
+        refuse(error)
     typer.echo(f"{len(written)} stubs in {folder}")
 
 

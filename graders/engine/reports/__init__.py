@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import msgspec
 
 from graders.engine.score import Outcome
+
+RESULTS: Final = "results.json"  # of each student
+PAGE: Final = "feedback.html"
+INDEX: Final = "index.html"  # of the class
 
 
 class Run(msgspec.Struct, frozen=True):

@@ -15,13 +15,10 @@ import msgspec
 from markupsafe import Markup
 
 from graders.engine.course import Course
-from graders.engine.reports import feedback, points
+from graders.engine.reports import PAGE, RESULTS, feedback, points
 from graders.engine.reports.gradebook import FINE, as_named, quartiles
 from graders.engine.reports.tally import Note, Tally
 
-RESULTS: Final = "results.json"
-PAGE: Final = "feedback.html"
-INDEX: Final = "index.html"
 _BINS: Final = 10
 _NOTES: Final = 3  # of an item
 

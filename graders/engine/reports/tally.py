@@ -59,7 +59,7 @@ class Tally:
         return sorted(missed, key=lambda item: (self.share(item), item))[:count]
 
     def frequent(self, count: int, item: str = "") -> list[Note]:
-        """Return the most frequent notes, of all items or of one; follow-through is none to teach by."""
+        """Return the most frequent notes, of all items or of one."""
         notes = (each for each in self._notes.items() if not item or each[0].startswith(f"{item}."))
         chosen = sorted(notes, key=lambda each: (-each[1], each[0]))[:count]
         return [Note(name, number, self._students[name]) for name, number in chosen]
