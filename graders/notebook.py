@@ -60,7 +60,7 @@ def _find(name: str) -> tuple[Lesson, Item]:
         if item.name == own and lesson.module.startswith(prefix)
     ]
     if len(found) != 1:
-        several = " or ".join(f"{lesson.module.partition('_')[0]}.{own}" for lesson, _ in found)
+        several = " or ".join(courses.item_name(lesson.module, own) for lesson, _ in found)
         raise LookupError(f"{name}: {f'which one, {several}?' if found else 'there is no such item'}")
     return found[0]
 

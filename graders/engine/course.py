@@ -44,6 +44,22 @@ class Lesson(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     question_points: Positive = 2.0
 
 
+def short(module: str) -> str:
+    """Return a lesson's short name: ``lesson03``."""
+    return module[: len("lesson00")]
+
+
+def number(module: str) -> int:
+    """Return a lesson's number."""
+    return int(short(module).removeprefix("lesson"))
+
+
+@functools.cache
+def item_name(module: str, item: str) -> str:
+    """Return an item's name as notes and people write it: ``lesson03.gradient``."""
+    return f"{short(module)}.{item}"
+
+
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a submission may use. Times are seconds of wall clock, but for ``cpu_seconds``."""
 

@@ -93,7 +93,7 @@ def unused(results: Iterable[Result]) -> list[str]:
     """Return what ``config/equivalents.yaml`` says of the items examined, and no mutant needs."""
     needed: dict[str, list[Equivalent]] = {}
     for each in results:
-        covering = needed.setdefault(f"{each.lesson[:8]}.{each.item}", [])
+        covering = needed.setdefault(courses.item_name(each.lesson, each.item), [])
         if each.equivalent is not None:
             covering.append(each.equivalent)
     return [
@@ -181,7 +181,7 @@ def _mutant(lesson: Lesson, item: Item, mutant: Mutant, seeds: Sequence[int]) ->
     else:
         return Result(lesson.module, item.name, "mutant")
     line = _reference(lesson.module).splitlines()[mutant.line - 1]
-    known = equivalents().get(f"{lesson.module[:8]}.{item.name}", [])
+    known = equivalents().get(courses.item_name(lesson.module, item.name), [])
     covering = next((each for each in known if each.covers(line, mutant.change)), None)
     if outcome.outcome == "right" and covering is not None:
         return Result(lesson.module, item.name, "equivalent", equivalent=covering)

@@ -142,7 +142,7 @@ def _belongs(path: Path) -> bool:
 
 
 def _suite(lesson: Lesson) -> str:
-    return _SUITE.format(number=int(lesson.module[6:8]), title=lesson.title)
+    return _SUITE.format(number=courses.number(lesson.module), title=lesson.title)
 
 
 def _project(course: Course, engine: dict[str, bytes]) -> str:

@@ -12,7 +12,7 @@ import numpy as np
 from graders.engine import draw, exceptions, references, show, traits
 from graders.engine.check import GraderFault
 from graders.engine.child import SandboxError
-from graders.engine.course import Course, Lesson
+from graders.engine.course import Course, Lesson, item_name
 from graders.engine.diagnose import diagnose
 from graders.engine.follow import followed
 from graders.engine.pictures import Picture, picture
@@ -168,7 +168,7 @@ class Judge:
         )
 
     def _outcome(self, item: Item, outcome: Any, *, note: str = "", **texts: Any) -> Outcome:
-        prefix = f"{self._lesson.module.partition('_')[0]}.{item.name}"
+        prefix = item_name(self._lesson.module, item.name)
         full = f"{prefix}.{note}" if note else ""
         return Outcome(self._lesson.module, item.name, item.title, item.points, outcome, full, **texts)
 

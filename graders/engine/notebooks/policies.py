@@ -48,7 +48,7 @@ class ItemExport(ExportPlugin):  # type: ignore[misc]
             for cell in [*notebook.grade_cells, *notebook.task_cells]
         }
         students = [each.id for each in gradebook.students if not self.student or each.id in self.student]
-        names = [f"{notebook[: len('lesson01')]}.{cell.removeprefix(TESTS)}" for _, notebook, cell in columns]
+        names = [courses.item_name(notebook, cell.removeprefix(TESTS)) for _, notebook, cell in columns]
         table = [["student", *names, "late", "total", "status"]]
         table += [self._row(gradebook, student, list(columns)) for student in sorted(students)]
         tables.write(Path(self.to or "items.csv"), table)

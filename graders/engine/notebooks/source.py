@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from graders.engine import suites
-from graders.engine.course import CONFIG, REFERENCE, Course, Lesson
+from graders.engine.course import CONFIG, REFERENCE, Course, Lesson, item_name
 from graders.engine.files import write_whole
 from graders.engine.reports import points
 from graders.engine.rubric import Item
@@ -92,7 +92,7 @@ def _cells(lesson: Lesson) -> Iterator[Cell]:
     for function, item in functions:
         yield _markdown(f"task_{item.name}", _task(function, item))
         yield _code(item.name, _without_docstring(function, lines), solution=True)
-        call = f'check("{lesson.module.partition("_")[0]}.{item.name}")'
+        call = f'check("{item_name(lesson.module, item.name)}")'
         tests = f"from graders.notebook import check\n\n{call}"
         yield _code(TESTS + item.name, tests, grade=True, locked=True, points=item.points)
     if lesson.question:

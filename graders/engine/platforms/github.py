@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from graders.engine import tree
+from graders.engine.course import short
 from graders.engine.reports import points
 from graders.engine.reports.feedback import Results, Test
 
@@ -109,9 +110,7 @@ def classroom(results: Results) -> dict[str, str]:
     """Return a result a lesson as Classroom's reporter takes it, by the lesson's short name."""
     lessons = dict.fromkeys(test.extra_data.lesson for test in results.tests)
     return {
-        lesson.partition("_")[0]: _runner(
-            [test for test in results.tests if test.extra_data.lesson == lesson]
-        )
+        short(lesson): _runner([test for test in results.tests if test.extra_data.lesson == lesson])
         for lesson in lessons
     }
 

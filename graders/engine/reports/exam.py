@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
+from graders.engine.course import item_name
 from graders.engine.exam import Result
 
 HEADS: Final = ("item", "mistakes known", "mutants", "killed", "equivalent", "survivors")
@@ -34,7 +35,7 @@ def table(results: list[Result]) -> str:
 
 
 def _item(result: Result) -> str:
-    return f"{result.lesson[:8]}.{result.item}"
+    return item_name(result.lesson, result.item)
 
 
 def _row(cells: tuple[str, ...], widths: list[int]) -> str:

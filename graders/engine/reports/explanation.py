@@ -8,7 +8,7 @@ import textwrap
 from typing import Final
 
 from graders.engine import references, suites
-from graders.engine.course import Course, CourseError, Lesson
+from graders.engine.course import Course, CourseError, Lesson, item_name
 from graders.engine.reports import points
 from graders.engine.rubric import Item
 
@@ -24,7 +24,7 @@ def find(course: Course, name: str) -> list[tuple[Lesson, Item]]:
         When there is none; the message names those that are alike.
     """
     every = {
-        f"{lesson.module.partition('_')[0]}.{item.name}": (lesson, item)
+        item_name(lesson.module, item.name): (lesson, item)
         for lesson in course.lessons
         for item in suites.items(lesson)
     }
@@ -39,7 +39,7 @@ def find(course: Course, name: str) -> list[tuple[Lesson, Item]]:
 
 def text(lesson: Lesson, item: Item) -> str:
     """Return the explanation of an item."""
-    prefix = f"{lesson.module.partition('_')[0]}.{item.name}"
+    prefix = item_name(lesson.module, item.name)
     parts = [
         f"{prefix}: {points(item.points)} points",
         _task(lesson, item),

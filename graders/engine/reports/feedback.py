@@ -11,7 +11,7 @@ import jinja2
 import msgspec
 from markupsafe import Markup
 
-from graders.engine.course import Course
+from graders.engine.course import Course, number
 from graders.engine.marks import Run
 from graders.engine.pictures import Formula, Picture
 from graders.engine.reports import points
@@ -180,7 +180,7 @@ def page(results: Results, student: str, course: Course) -> str:
     titles = {lesson.module: lesson.title for lesson in course.lessons}
     modules = dict.fromkeys(test.extra_data.lesson for test in results.tests)
     lessons = [
-        _Lesson(module, str(int(module[6:8])), titles.get(module, module),
+        _Lesson(module, str(number(module)), titles.get(module, module),
                 [test for test in results.tests if test.extra_data.lesson == module])
         for module in modules
     ]  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import msgspec
 
+from graders.engine.course import number
 from graders.engine.files import write_whole
 from graders.engine.reports import Run, explain
 from graders.engine.score import Outcome
@@ -44,8 +45,7 @@ def _tests(outcomes: list[Outcome]) -> list[dict[str, Any]]:
     found, place = [], dict.fromkeys(lessons, 0)
     for outcome in outcomes:
         place[outcome.lesson] += 1
-        number = int(outcome.lesson[len("lesson") :][:2])
-        found.append(_test(outcome, f"{number}.{place[outcome.lesson]}"))
+        found.append(_test(outcome, f"{number(outcome.lesson)}.{place[outcome.lesson]}"))
     return found
 
 

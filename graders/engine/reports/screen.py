@@ -88,7 +88,7 @@ def _lessons(progress: Progress) -> Table:
         has, of = sum(each.score for each in outcomes), sum(each.points for each in outcomes)
         earned, most = earned + has, most + of
         here = lesson.module == progress.module
-        name = Text(f"{lesson.module[6:8].lstrip('0')} {lesson.title}", style="bold" if here else "")
+        name = Text(f"{courses.number(lesson.module)} {lesson.title}", style="bold" if here else "")
         table.add_row(
             Text(">" if here else " ", style="cyan"),
             name,

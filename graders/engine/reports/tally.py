@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
 from typing import NamedTuple
 
+from graders.engine.course import item_name
 from graders.engine.marks import Marks
 
 
@@ -15,11 +15,6 @@ class Note(NamedTuple):
     name: str
     students: int
     one: str
-
-
-@functools.cache
-def _name(lesson: str, item: str) -> str:
-    return f"{lesson[: len('lesson01')]}.{item}"
 
 
 class Tally:
@@ -40,7 +35,7 @@ class Tally:
         self.most = max(self.most, sum(test.max_score for test in marks.tests))
         for test in marks.tests:
             about = test.extra_data
-            item = _name(about.lesson, about.item)
+            item = item_name(about.lesson, about.item)
             self.titles.setdefault(item, test.name)
             self.asked[item] += 1
             if about.outcome == "right":
