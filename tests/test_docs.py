@@ -1,8 +1,10 @@
 """The documents say what is there: options, keys, checks, links."""
 
+import ast
 import importlib.util
 import re
 import sys
+from typing import get_args
 
 import msgspec
 import pytest
@@ -10,23 +12,23 @@ import typer
 
 import graders.engine
 from graders.engine import course as courses
-from graders.engine import suites
+from graders.engine import exceptions, plain, suites
 from graders.engine.cli import app
+from graders.engine.worker import wire
 
-PAGES = [
-    "README.md",
-    "CONTRIBUTING.md",
-    "docs/for_instructors.md",
-    "docs/for_students.md",
-    "docs/fairness.md",
-    "docs/for_developers.md",
-    "docs/nbgrader.md",
-    "docs/platforms.md",
-    "docs/results_json.md",
-    "docs/scaling.md",
-    "docs/security.md",
-    "SECURITY.md",
-]
+ROOT = courses.GRADERS.parent
+PAGES = sorted(
+    path.relative_to(ROOT).as_posix() for path in [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
+)
+
+
+def loaded(path):
+    """Return a script as a module."""
+    spec = importlib.util.spec_from_file_location(f"docs_{path.stem}", path)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # dataclasses look themselves up there
+    spec.loader.exec_module(module)
+    return module
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -101,10 +103,7 @@ def test_numbers_in_the_changelog():
 
 def test_security_table(root):
     """The table of what still holds with layers switched off is that of the hostile collection."""
-    spec = importlib.util.spec_from_file_location("hostile_collection", root / "tests/hostile/collection.py")
-    collection = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = collection  # dataclasses look themselves up there
-    spec.loader.exec_module(collection)
+    collection = loaded(root / "tests/hostile/collection.py")
     probes = [trick for trick in collection.TRICKS if trick.held_without is not None]
     text = (root / "docs/security.md").read_text("utf-8")
     assert f"Of its {len(collection.TRICKS)} tricks, {len(probes)} try" in text
@@ -116,3 +115,30 @@ def test_security_table(root):
     }.items():
         held = sum(word in trick.held_without for trick in probes)
         assert re.search(rf"^\| {layers}[^|]* \| {held} of {len(probes)} \|$", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", ["commands.md", "notes.md"])
+def test_made_pages_are_fresh(root, name):
+    """What python docs/make_reference.py writes is what stands there."""
+    made = loaded(root / "docs/make_reference.py").PAGES[name]()
+    assert (root / "docs" / name).read_text("utf-8") == made
+
+
+def test_every_general_note_is_documented(root):
+    """Each kind of note that the engine can give by itself is on the page of results, and no other."""
+    section = (root / "docs/results_json.md").read_text("utf-8").partition("\n## Notes\n")[2]
+    rows = [line.split("|")[1] for line in section.splitlines() if line.startswith("| `")]
+    assert sorted(re.findall(r"`([^`]+)`", " ".join(rows))) == sorted(general_notes(root))
+
+
+def general_notes(root):
+    """Return the kinds that stand in the engine's source: as literals of calls, and in declared tables."""
+    found = {"follow-through", "grader"} | {note for _, note, _ in exceptions._MEANINGS} | set(plain.REFUSALS)
+    for path in (root / "graders/engine").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+                name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+                if name in ("Objection", "Diagnosis", "Stop", "Ended", "BadSource", "_malformed", "raised"):
+                    found.add(node.args[0].value)
+    [kinds] = [field for field in msgspec.structs.fields(wire.Raised) if field.name == "kind"]
+    return (found | set(get_args(kinds.type))) - {"not_callable"}  # which is told as undefined

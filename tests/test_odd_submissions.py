@@ -153,6 +153,7 @@ def test_many_files(tmp_path, course):
         "plt.plot([1, 2]); plt.show()",
         "plt.plot([1, 2]); plt.savefig('picture.png'); plt.tight_layout()",
         "import matplotlib; matplotlib.use('TkAgg')",
+        "plt.rcParams['font.family'] = 'A font of mine'; plt.plot([1, 2]); plt.xlabel('x')",
         "name = input('Who are you? '); assert name == ''",
         "import warnings; warnings.warn('look out')",
         "if __name__ == '__main__':\n    raise SystemExit(3)",

@@ -30,7 +30,8 @@ def grade(
         ),
     ] = None,
     jobs: Annotated[
-        int | None, typer.Option(min=1, help="Processes side by side.", show_default="a core each")
+        int | None,
+        typer.Option(metavar="N", min=1, help="Processes side by side.", show_default="a core each"),
     ] = None,
     cluster: Annotated[
         str, typer.Option(metavar="ADDRESS", help="Grade on a Dask cluster: tcp://host:8786")
@@ -48,15 +49,19 @@ def grade(
     ] = True,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
 ) -> None:
-    """Grade a whole class: OUT/<student>/results.json and feedback.html, OUT/gradebook.csv and index.html.
+    """Grade a whole class.
 
-    What is graded already, by the same course and settings, is kept: after an interruption, or when
-    somebody hands in anew, run the same command again. Exit status 0 where every student has a score,
-    2 where the run could not start or go on, 3 where a person has to look at something, 130 after Ctrl-C.
+    Writes OUT/<student>/results.json and feedback.html for each student, OUT/gradebook.csv and
+    OUT/index.html for the class. What is graded already, by the same course and settings, is kept:
+    after an interruption, or when somebody hands in anew, run the same command again.
 
-    Examples: calcgrade grade submissions/ --out results/
+    Exit status: 0, every student has a score; 2, the run could not start or go on; 3, a person has to
+    look at something; 130, after Ctrl-C.
 
-    calcgrade grade moodle-download/ --roster worksheet.csv --format moodle --out results/
+    \b
+    Examples:
+      calcgrade grade submissions --out results
+      calcgrade grade download --roster worksheet.csv --format moodle --out results
     """
     from graders.engine import assess, bulk, intake, pool
 
@@ -82,13 +87,21 @@ def grade(
 def report(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="Where calcgrade grade wrote its results.")],
     jobs: Annotated[
-        int | None, typer.Option(min=1, help="Processes side by side.", show_default="a core each")
+        int | None,
+        typer.Option(metavar="N", min=1, help="Processes side by side.", show_default="a core each"),
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
 ) -> None:
-    """Make the pages of an earlier run anew, from its results alone: nothing is graded.
+    """Make the pages of an earlier run anew.
 
-    OUT/<student>/feedback.html for each student, and OUT/index.html for the class. Example: calcgrade report results/
+    From its results alone: nothing is graded. Writes OUT/<student>/feedback.html for each student, and
+    OUT/index.html for the class.
+
+    Exit status: 0, done; 2, OUT cannot be read or written.
+
+    \b
+    Example:
+      calcgrade report results
     """
     from graders.engine import intake, pages
 
@@ -105,9 +118,15 @@ def verify(
         str, typer.Option("--key", envvar="CALCGRADE_KEY", help="The secret that it was made with.")
     ],
 ) -> None:
-    """Say whether a certificate is genuine, and what it says.
+    """Say whether a certificate is genuine.
 
-    Exit status 0 where it is, 1 where not. Example: calcgrade verify PJWG…-K5FA… --key secret
+    And if it is, what it says.
+
+    Exit status: 0, it is; 1, it is not.
+
+    \b
+    Example:
+      calcgrade verify PJWG-K5FA-QW7C --key secret
     """
     from graders.engine import certificate
 
@@ -125,9 +144,15 @@ def kit(
         Path, typer.Argument(metavar="DIR", help="Where the kit goes: a new folder, or an empty one.")
     ],
 ) -> None:
-    """Write a kit for students: stubs, a README, and what checks them, without the right answers.
+    """Write a kit for students, without the answers.
 
-    Example: calcgrade kit calculus-kit && zip -r calculus-kit.zip calculus-kit
+    It has stubs, a README, and what checks them.
+
+    Exit status: 0, written; 2, DIR cannot be written, or is not empty.
+
+    \b
+    Example:
+      calcgrade kit calculus-kit && zip -r calculus-kit.zip calculus-kit
     """
     from graders.engine import kit as kits
 
@@ -144,18 +169,26 @@ def check(
         str,
         typer.Option("--lesson", metavar="NAME", help="Only lessons whose name contains this: 03, gradient."),
     ] = "",
-    seeds: Annotated[int, typer.Option(min=1, help="How many draws of points each is judged with.")] = 2,
+    seeds: Annotated[
+        int, typer.Option(metavar="N", min=1, help="How many draws of points each is judged with.")
+    ] = 2,
     jobs: Annotated[
-        int | None, typer.Option(min=1, help="Processes side by side.", show_default="a core each")
+        int | None,
+        typer.Option(metavar="N", min=1, help="Processes side by side.", show_default="a core each"),
     ] = None,
 ) -> None:
-    """Examine the rubric itself: what is right must earn its points, and what is wrong must lose them.
+    """Examine the rubric itself, for authors of suites.
 
-    For authors of suites. The reference and the stubs, every known mistake and every mutant of the
-    reference (one operator, constant, sign, index or term changed) are graded as submissions are.
-    Exit status 0 where all is as it should be, 1 where not.
+    What is right must earn its points, and what is wrong must lose them: the reference and the stubs,
+    every known mistake and every mutant of the reference (one operator, constant, sign, index or term
+    changed) are graded as submissions are.
 
-    Examples: calcgrade check --lesson 03     calcgrade check --seeds 5
+    Exit status: 0, all is as it should be; 1, it is not; 2, no lesson has that name.
+
+    \b
+    Examples:
+      calcgrade check --lesson 03
+      calcgrade check --seeds 5
     """
     from graders.engine import exam
     from graders.engine.reports import exam as report

@@ -20,15 +20,16 @@ class _DirectoryOrCommand(typer.core.TyperGroup):
         return super().resolve_command(ctx, args if args[0] in self.commands else ["make", *args])
 
 
-nbgrader = typer.Typer(cls=_DirectoryOrCommand, no_args_is_help=True)
+nbgrader = typer.Typer(cls=_DirectoryOrCommand, no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(nbgrader, name="nbgrader")
 
 
 @nbgrader.callback()
 def about_nbgrader() -> None:
-    """Teach the course as notebooks, with nbgrader: calcgrade nbgrader DIR makes the course directory.
+    """Teach the course as notebooks, with nbgrader.
 
-    Needs nbgrader: pip install 'calcgrade[nbgrader]'. Then nbgrader's own commands work in that folder.
+    calcgrade nbgrader DIR makes the course directory. Needs nbgrader: pip install 'calcgrade[nbgrader]'.
+    Then nbgrader's own commands work in that folder.
     """
 
 
@@ -41,9 +42,17 @@ def make_course(
         bool, typer.Option("--overwrite", help="Replace files that are there and differ.")
     ] = False,
 ) -> None:
-    """Write a course directory: nbgrader_config.py, and a source notebook for each lesson.
+    """Write a course directory, which is what DIR alone does.
 
-    Example: calcgrade nbgrader calculus && cd calculus && nbgrader generate_assignment lesson01_differentiation
+    It has nbgrader_config.py, and a source notebook for each lesson.
+
+    Exit status: 0, written; 2, it could not be.
+
+    \b
+    Example:
+      calcgrade nbgrader calculus
+      cd calculus
+      nbgrader generate_assignment lesson01_differentiation
     """
     from graders.engine.notebooks import source
 
@@ -63,15 +72,22 @@ def make_course(
 def autograde(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="nbgrader's course directory.")] = Path(),
     jobs: Annotated[
-        int | None, typer.Option(min=1, help="Processes side by side.", show_default="a core each")
+        int | None,
+        typer.Option(metavar="N", min=1, help="Processes side by side.", show_default="a core each"),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Grade anew what is graded already.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")] = False,
 ) -> None:
-    """Grade all that lies in submitted/, students side by side: notebooks, and .py files in their place.
+    """Grade all that lies in submitted/, students side by side.
 
-    Exit status 0 where all was graded, 2 where the run could not start, 3 where a person has to look at
-    something, 130 after Ctrl-C. Example: calcgrade nbgrader autograde --jobs 4
+    Notebooks, and .py files in their place.
+
+    Exit status: 0, all was graded; 2, the run could not start; 3, a person has to look at something;
+    130, after Ctrl-C.
+
+    \b
+    Example:
+      calcgrade nbgrader autograde --jobs 4
     """
     from graders.engine import intake
 

@@ -29,9 +29,15 @@ def gradescope(
         ),
     ] = "",
 ) -> None:
-    """Write the archive that Gradescope asks for when you configure an autograder.
+    """Write the archive of an autograder for Gradescope.
 
-    It holds the right answers: upload it there and nowhere else. Example: calcgrade gradescope --out autograder.zip
+    It holds the right answers: upload it there and nowhere else.
+
+    Exit status: 0, written; 2, it could not be.
+
+    \b
+    Example:
+      calcgrade gradescope --out autograder.zip
     """
     from graders.engine.platforms import gradescope as platform
 
@@ -56,9 +62,16 @@ def github(
         bool, typer.Option("--workflow", help="Print a workflow for GitHub Classroom instead.")
     ] = False,
 ) -> None:
-    """Report results in a GitHub Actions job: its summary, annotations, and outputs for Classroom's reporter.
+    """Report results in a job of GitHub's.
 
-    Examples: calcgrade github results.json --submission assignments     calcgrade github --workflow
+    In its summary, as annotations, and as outputs for Classroom's reporter.
+
+    Exit status: 0, done; 2, RESULTS cannot be read.
+
+    \b
+    Examples:
+      calcgrade github results.json --submission assignments
+      calcgrade github --workflow
     """
     import msgspec
 
@@ -77,9 +90,15 @@ def github(
 
 @app.command()
 def doctor() -> None:
-    """Say what this machine has to keep student code in, and what to do about what it lacks.
+    """Say what this machine has to keep student code in.
 
-    Exit status 0 where strict isolation can be had, 1 where not. Example: calcgrade doctor
+    And what to do about what it lacks.
+
+    Exit status: 0, strict isolation can be had; 1, it cannot; 2, no worker can be started.
+
+    \b
+    Example:
+      calcgrade doctor
     """
     from graders.engine import sandbox
     from graders.engine.child import SandboxError

@@ -21,9 +21,13 @@ def make_stubs(
         bool, typer.Option("--overwrite", help="Replace stubs that are there already.")
     ] = False,
 ) -> None:
-    """Write the seven stub files that students fill in.
+    """Write the stub files that students fill in.
 
-    Example: calcgrade stubs my-course
+    Exit status: 0, written; 2, one of them is there already, or DIR cannot be written.
+
+    \b
+    Example:
+      calcgrade stubs my-course
     """
     try:
         written = stubs.write_stubs(course.REFERENCE, folder, overwrite=overwrite)
@@ -39,9 +43,16 @@ def explain(
         typer.Argument(metavar="ITEM", help="As in lesson03.gradient; lesson03 alone for all of its items."),
     ],
 ) -> None:
-    """Print the task of an item, its points, what is checked, and what learners stumble over; not the answer.
+    """Say what an item asks; not the answer.
 
-    Examples: calcgrade explain lesson03.gradient     calcgrade explain lesson03
+    Prints its task, its points, what is checked, and what learners stumble over.
+
+    Exit status: 0, found; 2, there is no such item.
+
+    \b
+    Examples:
+      calcgrade explain lesson03.gradient
+      calcgrade explain lesson03
     """
     from graders.engine.reports import explanation
 
@@ -62,9 +73,15 @@ def watch(
         typer.Option("--plain", help="Print line after line; for screen readers, and where keys do nothing."),
     ] = False,
 ) -> None:
-    """See a lesson's verdict as soon as you save its file.
+    """See a lesson's verdict as soon as you save it.
 
-    Keys: h for a hint, n for the next item, p for a picture of it, q to quit. Example: calcgrade watch assignments
+    Keys: h for a hint, n for the next item, p for a picture of it, q to quit.
+
+    Exit status: 0, after q; 2, DIR cannot be read.
+
+    \b
+    Example:
+      calcgrade watch assignments
     """
     from rich.console import Console
 

@@ -23,6 +23,7 @@ def prepare() -> None:
     """
     import matplotlib
     import matplotlib.pyplot as plt
+    from matplotlib import font_manager
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
@@ -31,6 +32,9 @@ def prepare() -> None:
 
     matplotlib.__version__  # noqa: B018 - it looks for files when first asked, which a child may not
     plt.switch_backend("Agg")
+    # An axes asks for a font as soon as it is made; older versions then list all fonts anew, in a thread
+    font = f"{matplotlib.get_data_path()}/fonts/ttf/DejaVuSans.ttf"
+    font_manager.findfont = lambda *_, **__: font
     for owner, names in {
         matplotlib: ["use"],
         plt: ["show", "savefig", "switch_backend", "pause", "tight_layout", "draw"],

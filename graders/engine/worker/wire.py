@@ -132,7 +132,7 @@ class Refused(_Data, frozen=True, tag="refused"):
 
     code: Literal[
         "unevaluated", "unknown_function", "not_finite", "complex", "not_expression", "too_big",
-        "too_deep", "not_data", "not_drawn", "failed",
+        "too_deep", "not_data", "failed",
     ]  # fmt: skip
     shown: Text
 
