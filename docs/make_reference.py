@@ -84,10 +84,7 @@ def _lesson(lesson):
         lines += [f"### {courses.item_name(lesson.module, item.name)}", "", item.title, ""]
         if item.mistakes:
             lines += ["| kind | what is said |", "| --- | --- |"]
-            lines += [
-                f"| `{mistake.name}` | {_escaped(mistake.advice)} |"
-                for mistake in item.mistakes
-            ]
+            lines += [f"| `{mistake.name}` | {_escaped(mistake.advice)} |" for mistake in item.mistakes]
             lines.append("")
     return "\n".join(lines)
 

@@ -17,9 +17,7 @@ from graders.engine.cli import app
 from graders.engine.worker import wire
 
 ROOT = courses.GRADERS.parent
-PAGES = sorted(
-    path.relative_to(ROOT).as_posix() for path in [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
-)
+PAGES = sorted(path.relative_to(ROOT).as_posix() for path in [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
 
 
 def loaded(path):
