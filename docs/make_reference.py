@@ -19,7 +19,7 @@ COMMANDS = f"""# Commands
 {MADE}
 
 One submission is graded by `pytest graders`, whose options are in the [README](../README.md). What follows is printed by
-`calcgrade COMMAND --help`, too. `calcgrade --install-completion` has the shell complete commands and options.
+`calcgrade grade --help` and so on, too. `calcgrade --install-completion` has the shell complete commands and options.
 """
 NOTES = f"""# Notes
 

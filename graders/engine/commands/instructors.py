@@ -152,7 +152,7 @@ def kit(
 
     \b
     Example:
-      calcgrade kit calculus-kit && zip -r calculus-kit.zip calculus-kit
+      calcgrade kit calculus-kit
     """
     from graders.engine import kit as kits
 
