@@ -2,13 +2,17 @@
 
 import ast
 import importlib.util
+import inspect
+import itertools
 import re
 import sys
+import tomllib
 from typing import get_args
 
 import msgspec
 import pytest
 import typer
+import yaml
 
 import graders.engine
 from graders.engine import course as courses
@@ -17,7 +21,11 @@ from graders.engine.cli import app
 from graders.engine.worker import wire
 
 ROOT = courses.GRADERS.parent
-PAGES = sorted(path.relative_to(ROOT).as_posix() for path in [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
+PAGES = sorted(
+    path.relative_to(ROOT).as_posix()
+    for place in ("", "docs/", ".github/")
+    for path in ROOT.glob(f"{place}*.md")
+)
 
 
 def loaded(path):
@@ -27,6 +35,38 @@ def loaded(path):
     sys.modules[spec.name] = module  # dataclasses look themselves up there
     spec.loader.exec_module(module)
     return module
+
+
+def test_every_dependency_has_a_reason(root):
+    """Each package that pyproject.toml names has its line, and no other has one."""
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    named = [*project["dependencies"], *itertools.chain(*project["optional-dependencies"].values())]
+    packages = {re.split(r"[>=\[]", each)[0].lower() for each in named} - {"calcgrade"}
+    section = (
+        (root / "CONTRIBUTING.md").read_text("utf-8").partition("## Dependencies")[2].partition("\n## ")[0]
+    )
+    rows = [line.split("|")[1] for line in section.splitlines() if line.startswith("| ")][2:]
+    told = {name.strip().lower() for row in rows for name in re.sub(r"\(.*?\)", "", row).split(",")}
+    assert told == packages
+
+
+def test_every_gate_is_documented(root):
+    """The table of gates is that of .ci/run."""
+    [gates] = re.findall(r'"\$\{@:-(.*)\}"', (root / ".ci/run").read_text("utf-8"))
+    section = (root / "CONTRIBUTING.md").read_text("utf-8").partition("## The gates")[2]
+    assert re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE) == gates.split()
+
+
+@pytest.mark.parametrize("name", ["verdict", "bug", "idea"])
+def test_issue_forms(root, name):
+    """A form has a name, a description, and fields of the kinds that GitHub knows, each with its label."""
+    form = yaml.safe_load((root / f".github/ISSUE_TEMPLATE/{name}.yml").read_text("utf-8"))
+    assert form["name"]
+    assert form["description"]
+    for field in form["body"]:
+        assert field["type"] in ("input", "textarea", "dropdown", "checkboxes")
+        assert field["attributes"]["label"]
+    assert len({field["id"] for field in form["body"]}) == len(form["body"])
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -140,3 +180,34 @@ def general_notes(root):
                     found.add(node.args[0].value)
     [kinds] = [field for field in msgspec.structs.fields(wire.Raised) if field.name == "kind"]
     return (found | set(get_args(kinds.type))) - {"not_callable"}  # which is told as undefined
+
+
+def test_measured_tables_are_written_by_benchmarks(root):
+    """Each table between marks is there, and a benchmark writes it; one command runs them all."""
+    scripts = {path: path.read_text("utf-8") for path in (root / "tests/benchmarks").glob("*.py")}
+    for page in PAGES:
+        text = (root / page).read_text("utf-8")
+        for name, table in re.findall(r"<!-- (.+?) -->\n(.*?)<!-- end of \1 -->", text, re.DOTALL):
+            assert table.strip(), name
+            assert any(f'"{name}"' in script for script in scripts.values()), name
+    command = next(script for path, script in scripts.items() if path.name == "__main__.py")
+    for path, script in scripts.items():
+        assert "page.write(" not in script or f'"{path.name}"' in command, path.name
+
+
+def commands(group):
+    """Return all commands of a group, those of its groups too."""
+    for command in group.commands.values():
+        yield from commands(command) if hasattr(command, "commands") else [command]
+
+
+@pytest.mark.parametrize(
+    "command", list(commands(typer.main.get_command(app))), ids=lambda command: command.name
+)
+def test_exit_statuses(command):
+    """Each command's help, and so its page, says with what statuses it ends, and what it is typed like."""
+    source = inspect.getsource(inspect.unwrap(command.callback))
+    ends = set(re.findall(r"typer\.Exit\((\d+)\)", source)) | ({"2"} if "refuse(" in source else set())
+    told = re.search(r"Exit status: (.*?\.)\n", inspect.cleandoc(command.help), re.DOTALL)[1]
+    assert ends <= set(re.findall(r"\b(\d+),", told))
+    assert "calcgrade" in command.help.partition("\b")[2]

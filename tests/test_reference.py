@@ -32,36 +32,43 @@ def load(stem):
 
 @pytest.fixture
 def lesson1():
+    """The reference of lesson 1."""
     return load("lesson01_differentiation")
 
 
 @pytest.fixture
 def lesson2():
+    """The reference of lesson 2."""
     return load("lesson02_integration")
 
 
 @pytest.fixture
 def lesson3():
+    """The reference of lesson 3."""
     return load("lesson03_gradient")
 
 
 @pytest.fixture
 def lesson4():
+    """The reference of lesson 4."""
     return load("lesson04_jacobian")
 
 
 @pytest.fixture
 def lesson5():
+    """The reference of lesson 5."""
     return load("lesson05_backpropagation")
 
 
 @pytest.fixture
 def lesson6():
+    """The reference of lesson 6."""
     return load("lesson06_optimization")
 
 
 @pytest.fixture
 def lesson7():
+    """The reference of lesson 7."""
     return load("lesson07_support_vector_machine")
 
 

@@ -1,17 +1,20 @@
 """What confinement costs: a lesson's child from fork to exit, strict beside basic, in milliseconds.
 
-    python tests/benchmarks/confinement.py [ROUNDS]
+    python tests/benchmarks/confinement.py [--rounds 200] [--write]
 
 Both kinds of child are measured in turns: forked, confined, the reference of lesson 3 loaded, ended. The
-bare fork and exit of a process that has imported the same libraries stands beside them.
+bare fork and exit of a process that has imported the same libraries stands beside them. ``--write`` puts
+the table into docs/for_developers.md.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import statistics
-import sys
 import time
+
+import page
 
 from graders.engine import course, intake, sandbox
 from graders.engine.worker import wire
@@ -40,12 +43,15 @@ def bare() -> float:
 
 
 def main() -> None:
-    """Measure and print."""
+    """Measure, print, and write down."""
     import matplotlib.pyplot  # noqa: F401 - what the worker has imported, for the bare fork
     import scipy.optimize  # noqa: F401
     import sympy  # noqa: F401
 
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 200
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=200)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
     sources = intake.read(course.REFERENCE, course.course()).sources
     load = wire.Load(MODULE, {f"{MODULE}.py": sources[f"{MODULE}.py"]}, {})
     limits = course.Limits()
@@ -55,14 +61,19 @@ def main() -> None:
             for _ in range(30):
                 child(worker, load)
             time.sleep(2)
-        for _ in range(rounds):
+        for _ in range(options.rounds):
             times["strict"].append(child(strict, load))
             times["basic"].append(child(basic, load))
             times["bare fork"].append(bare())
-    for name, found in times.items():
-        print(f"  {name:10} median {statistics.median(found):6.2f} ms  best {min(found):6.2f} ms")
-    ratio = statistics.median(times["strict"]) / statistics.median(times["basic"])
-    print(f"strict ÷ basic: {ratio:.2f}")
+    middle = {name: statistics.median(found) for name, found in times.items()}
+    rows = [
+        (name, f"{milliseconds:.1f}", f"{milliseconds / middle['basic']:.2f}")
+        for name, milliseconds in middle.items()
+    ]
+    found = page.table(("a child", "milliseconds", "÷ basic"), *rows)
+    print(found)
+    if options.write:
+        page.write("confinement", found, "for_developers.md")
 
 
 if __name__ == "__main__":

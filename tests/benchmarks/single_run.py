@@ -1,14 +1,15 @@
 """How much longer a whole run of `pytest graders` takes than the bare calls, and what has which share in it.
 
-    python tests/benchmarks/single_run.py [ROUNDS]
+    python tests/benchmarks/single_run.py [--rounds 15] [--write]
 
 The floor is one plain process that imports the same libraries and calls the reference's functions with
-the same arguments as often as the run asks the submission's: no pytest, no worker, no checks. Both are
-measured in turns, and the ratio of their medians is printed, with the best times beside it.
+the same arguments as often as the run asks the submission's: no pytest, no worker, no checks. All are
+measured in turns, and ratios of medians are told. ``--write`` puts them into docs/for_developers.md.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import pickle
 import statistics
@@ -18,6 +19,8 @@ import tempfile
 import time
 from pathlib import Path
 from typing import Any
+
+import page
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = 1
@@ -59,9 +62,13 @@ for name, calls in lessons.items():
 
 IMPORTS = "import numpy, sympy, scipy.optimize, matplotlib.pyplot"
 SHARES = {
-    "floor: imports alone": IMPORTS,
+    "the imports alone": IMPORTS,
     "pytest alone": "import pytest; pytest.main(['--version'])",
-    "trusted side: imports of the engine": "import numpy, flint, msgspec, yaml, sympy, graders.engine.suites",
+    "imports of the trusted side": "import numpy, flint, msgspec, yaml, sympy, graders.engine.suites",
+}
+BESIDE = {
+    "`pytest graders`": "the imports and calls",
+    "`pytest graders -k lesson03`": "the imports alone",
 }
 
 
@@ -98,34 +105,38 @@ def timed(command: list[str]) -> tuple[float, float]:
 
 
 def main() -> None:
-    """Measure and print."""
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    """Measure, print, and write down."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    graders = [sys.executable, "-m", "pytest", "graders", "--submission=reference", f"--seed={SEED}"]
+    graders += ["-p", "no:cacheprovider"]
     calls = record()
     with tempfile.NamedTemporaryFile(suffix=".pickle") as file:
         pickle.dump(calls, file)
         file.flush()
         commands = {
-            "floor: imports and calls": [sys.executable, "-c", FLOOR, str(ROOT / "reference"), file.name],
-            "pytest graders": [
-                sys.executable, "-m", "pytest", "graders", "--submission=reference", f"--seed={SEED}", "-p", "no:cacheprovider"
-            ],
+            "the imports and calls": [sys.executable, "-c", FLOOR, str(ROOT / "reference"), file.name],
+            "`pytest graders`": graders,
+            "`pytest graders -k lesson03`": [*graders, "-k", "lesson03"],
             **{name: [sys.executable, "-c", code] for name, code in SHARES.items()},
-        }  # fmt: skip
+        }
         times: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
-        for _ in range(rounds + 1):  # the first warms the disk
+        for _ in range(options.rounds + 1):  # the first warms the disk
             for name, command in commands.items():
                 times[name].append(timed(command))
-    print(f"{sum(map(len, calls.values()))} calls, {rounds} rounds; seconds of wall clock (processor)")
-    middle = {}
-    for name, found in times.items():
-        walls, cpus = zip(*found[1:], strict=True)
-        middle[name] = statistics.median(walls)
-        print(
-            f"  {name:38} median {middle[name]:6.3f}  best {min(walls):6.3f}  ({statistics.median(cpus):6.3f})"
-        )
-    ratio = middle["pytest graders"] / middle["floor: imports and calls"]
-    best = min(times["pytest graders"])[0] / min(times["floor: imports and calls"])[0]
-    print(f"pytest graders ÷ floor: {ratio:.2f} (of the best times: {best:.2f})")
+    middle = {name: statistics.median(wall for wall, _ in found[1:]) for name, found in times.items()}
+    rows: list[tuple[object, ...]] = [("", "seconds", "ratio")]
+    for name, seconds in middle.items():
+        beside = BESIDE.get(name)
+        rows.append((name, f"{seconds:.2f}", f"{seconds / middle[beside]:.2f} × {beside}" if beside else ""))
+    found = (
+        f"{sum(map(len, calls.values()))} calls; medians of {options.rounds} rounds.\n\n{page.table(*rows)}"
+    )
+    print(found)
+    if options.write:
+        page.write("single run", found, "for_developers.md")
 
 
 if __name__ == "__main__":

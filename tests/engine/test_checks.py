@@ -136,11 +136,13 @@ def both(axes, **label):
 
 
 def on_plt():
+    """Draw by pyplot alone."""
     both(plt, label=True)
     plt.legend()
 
 
 def on_axes():
+    """Draw on axes, and return them."""
     axes = plt.subplots()[1]
     both(axes, label=True)
     axes.legend()
@@ -148,6 +150,7 @@ def on_axes():
 
 
 def on_subplots():
+    """Draw a curve in each of two axes."""
     figure, (left, right) = plt.subplots(1, 2)
     left.scatter(XS, 2 * XS, label="l")
     right.step(XS[::-1], XS[::-1] ** 2, label="p")
@@ -156,6 +159,7 @@ def on_subplots():
 
 
 def with_names():
+    """Name the curves in the legend."""
     both(plt)
     plt.axhline(0)
     plt.legend(["p", "l"])
@@ -163,21 +167,25 @@ def with_names():
 
 
 def without_legend():
+    """Forget the legend."""
     both(plt, label=True)
 
 
 def without_labels():
+    """Name one curve of two."""
     both(plt)
     plt.legend(["one"])
 
 
 def one_curve():
+    """Draw the same curve twice."""
     plt.plot(XS, XS**2, label="p")
     plt.plot(XS, XS**2, label="p again")
     plt.legend()
 
 
 def third_named_instead():
+    """Name another curve than one of the two."""
     plt.plot(XS, XS**3, label="cube")
     plt.plot(XS, XS**2, label="p")
     plt.plot(XS, 2 * XS)
@@ -185,6 +193,7 @@ def third_named_instead():
 
 
 def point_by_point():
+    """Draw each point by itself."""
     for x in XS:
         plt.plot(x, x**2, "b.", label="p" if x == XS[0] else None)
         plt.plot(x, 2 * x, "r.", label="l" if x == XS[0] else None)
@@ -192,6 +201,8 @@ def point_by_point():
 
 
 def invisible(**look):
+    """Return what draws a curve that nobody sees."""
+
     def draw():
         plt.plot(XS, XS**2, label="p")
         plt.plot(XS, 2 * XS, label="l", **look)
@@ -201,6 +212,7 @@ def invisible(**look):
 
 
 def other_x():
+    """Draw over another grid."""
     both(plt, label=True)
     plt.gca().lines[0].set_xdata(XS + 1)
     plt.legend()

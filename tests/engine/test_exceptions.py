@@ -12,10 +12,12 @@ x = sp.Symbol("x")
 
 
 def endless():
+    """Call itself without end."""
     return endless()
 
 
 def too_early():
+    """Use a name before it has a value."""
     value += 1  # noqa: F821
     return value
 

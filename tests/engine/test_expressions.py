@@ -228,10 +228,12 @@ class Lying(sp.Expr):
 
     @property
     def args(self):
+        """Return one more of its kind."""
         return (Lying(), Lying())
 
     @property
     def func(self):
+        """Pretend to be a sum."""
         return sp.Add
 
     def __str__(self):
@@ -243,7 +245,7 @@ class Sine(sp.sin):
 
     @classmethod
     def eval(cls, argument):
-        return None
+        """Work nothing out."""
 
 
 class Named(sp.Symbol):

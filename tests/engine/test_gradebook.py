@@ -107,7 +107,7 @@ def test_summary(book):
     assert told(made) == [
         "a note",
         "2 graded, 1 failed",
-        "total: mean 6.0, median 6.0, quartiles 3.0 and 9.0",
+        "total: mean 6.0, median 6.0, quartiles 5.0 and 7.0",
         "",
         "hardest     right",
         "lesson01.f    50%",

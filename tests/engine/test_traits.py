@@ -30,10 +30,12 @@ def judged(function, points):
 
 
 def scalars_only(x):
+    """Square one number."""
     return abs(x) ** 2 if x > 0 else x**2
 
 
 def arrays_only(x):
+    """Square the elements of an array."""
     return np.array([each**2 for each in x])
 
 

@@ -75,7 +75,7 @@ class Gradebook:
 
 def quartiles(totals: list[float]) -> list[float]:
     """Return the three quartiles of totals, of which there is at least one."""
-    return statistics.quantiles(totals, n=4) if len(totals) > 1 else totals * 3
+    return statistics.quantiles(totals, n=4, method="inclusive") if len(totals) > 1 else totals * 3
 
 
 def _status(graded: Graded) -> str:

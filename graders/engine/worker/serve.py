@@ -76,7 +76,8 @@ def serve(control: socket.socket, settings: Settings) -> NoReturn:
             children.discard(number)
     for pid in list(children):
         _reap(pid, children, settings)
-    os._exit(0)  # nothing to tidy up that is worth the time
+    shutil.rmtree(settings["folder"], ignore_errors=True)  # whoever started it may have been killed
+    os._exit(0)
 
 
 def _preload(names: list[str]) -> None:
