@@ -9,7 +9,7 @@ from graders.engine import course as courses
 ENGINE = courses.GRADERS / "engine"
 TRUSTED = sorted(path for path in ENGINE.rglob("*.py") if "worker" not in path.relative_to(ENGINE).parts)
 # What the trusted side uses of the worker's folder: what may cross, how, and its own words
-SHARED = {"wire", "channel", "formula", "expressions"}
+SHARED = {"wire", "frames", "channel", "formula", "expressions"}
 REHEARSAL = SHARED | {
     "arguments",
     "encode",

@@ -90,8 +90,9 @@ def is_elementwise(function, *, low=-3.0):
     once = [function(float(v)) for v in grid]
     return (
         all(isinstance(value, float) for value in once)
-        and np.array_equal(function(grid), once)
-        and np.array_equal(function(grid.reshape(2, 3)), np.reshape(once, (2, 3)))
+        and np.allclose(function(grid), once, rtol=1e-14, atol=0)  # a power may differ in its last bit
+        and np.shape(function(grid.reshape(2, 3))) == (2, 3)
+        and np.array_equal(function(grid.reshape(2, 3)), np.reshape(function(grid), (2, 3)))
         and np.shape(function(np.array(1.0))) == ()
     )
 

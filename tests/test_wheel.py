@@ -1,4 +1,4 @@
-"""A built wheel, installed in an empty environment and run from another folder."""
+"""A wheel built from the source distribution, installed in an empty environment and run from another folder."""
 
 import os
 import shutil
@@ -12,12 +12,12 @@ import pytest
 
 @pytest.fixture(scope="module")
 def wheel(root, tmp_path_factory):
-    """Build the wheel."""
+    """Build the source distribution, and the wheel from it."""
     folder = tmp_path_factory.mktemp("wheel")
     source = folder / "source"
     unwanted = shutil.ignore_patterns(".*", "build", "*.egg-info", "__pycache__")
     shutil.copytree(root, source, ignore=unwanted)
-    command = [sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(source)]
+    command = [sys.executable, "-m", "build", "--outdir", str(folder), str(source)]
     subprocess.run(command, check=True, capture_output=True, cwd=folder)
     [built] = folder.glob("*.whl")
     return built

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
-from graders.engine.worker import wire
+from graders.engine.worker import frames, wire
 from graders.engine.worker.channel import Channel, Closed
 
 Result = TypeVar("Result")
@@ -78,13 +78,13 @@ class Child:
 
     def _send(self, request: wire.Request) -> None:
         self._channel.expect_silence()
-        self._channel.send(wire.pack(request, self._calls, self._nonce), self._deadline)
+        self._channel.send(frames.pack(request, self._calls, self._nonce), self._deadline)
 
     def _receive(self) -> wire.Reply:
         call, echoed, body = self._channel.receive(self._deadline)
         if (call, echoed) != (self._calls, self._nonce):
-            raise wire.ProtocolError("a reply to another request")
-        return wire.unpack_reply(body)
+            raise frames.ProtocolError("a reply to another request")
+        return frames.unpack_reply(body)
 
     def _guarded(self, exchange: Callable[..., Result], *arguments: Any) -> Result:
         """Run one half of an exchange; whatever goes wrong in it ends the child."""
@@ -93,7 +93,7 @@ class Child:
         except TimeoutError:
             self.close()
             raise Ended("timeout", f"took longer than {self._seconds:g} s") from None
-        except wire.ProtocolError:
+        except frames.ProtocolError:
             self.close()
             raise Ended("protocol", "sent something that is no answer to the grader") from None
         except Closed:

@@ -25,14 +25,12 @@ def followed(
     Parameters
     ----------
     item
-        The item that is wrong, of the lesson ``module``, and its transcript.
+        The item of the lesson ``module`` that is wrong, by an objection in its transcript.
     ask
         Asks the student.
     run
         Runs another item of the lesson and returns its transcript.
     """
-    if not any(line.objection is not None for line in transcript.lines):
-        return ""  # nothing but exceptions: no value is right for anything
     for follow in item.follows:
         if any(
             explains(Mistake("", (implementation,), ""), transcript.lines)

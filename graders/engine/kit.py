@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from graders.engine import course as courses
-from graders.engine import recording, references
+from graders.engine import recorder, recording, references
 from graders.engine.course import GRADERS, RECORDING, Course, CourseError, Lesson, Rules
 from graders.engine.files import write_whole
 
@@ -116,7 +116,7 @@ def _files(course: Course) -> dict[str, str | bytes]:
         "README.md": _README.format(course=course.course),
         "pyproject.toml": _project(course, engine),
         "config/course.yaml": _configuration(course),
-        f"config/{RECORDING.name}": recording.encode(recording.record(course)),
+        f"config/{RECORDING.name}": recording.encode(recorder.record(course)),
         **engine,
         **stubs,
         **suites,

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import importlib.util
-import json
 import os
 import secrets
 import shutil
@@ -23,23 +21,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
-from graders.engine import isolation
+from graders.engine import isolation, launch
 from graders.engine.child import Child, Ended, Lost, SandboxError
 from graders.engine.course import Limits
 from graders.engine.worker import wire
 from graders.engine.worker.channel import NUMBER
 
-# What a fork has imported already: what nearly every submission uses, with the parts that NumPy and
-# SymPy import on first use; then the rest, in small steps, since a request waits for the one in hand
-FIRST: Final = (
-    "numpy", "numpy.random", "sympy", "sympy.combinatorics", "sympy.assumptions.wrapper", "sympy.sets.setexpr",
-    "sympy.tensor.tensor",     "matplotlib.pyplot", "worker.expressions", "cmath", "csv", "pprint", "statistics", "timeit",
-)  # fmt: skip
-LATER: Final = (
-    "scipy.special", "scipy.linalg", "scipy.sparse", "scipy.sparse.linalg", "scipy.optimize", "scipy.integrate",
-    "sympy.integrals.heurisch", "sympy.integrals.manualintegrate", "sympy.integrals.risch",
-    "sympy.calculus.util", "sympy.physics.units",
-)  # fmt: skip
 ANSWER_SECONDS: Final = 20.0  # a worker that was stopped by someone is started anew after this
 START_SECONDS: Final = 120.0  # a cold disk and a slow machine import all libraries in this
 
@@ -125,19 +112,6 @@ class Sandbox(ABC):
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _libraries(self) -> list[str]:
-        """Return import paths that do not tell where the libraries lie: often beside the grader."""
-        links = []
-        for number, folder in enumerate(_library_paths()):
-            link = Path(self._folder, f"libraries{number}")
-            try:
-                if not link.is_symlink():
-                    link.symlink_to(folder, target_is_directory=True)
-            except OSError:  # Windows, without the right to make links
-                link = Path(folder)
-            links.append(str(link))
-        return links
-
     def _failure(self, what: str = "the worker process cannot be started") -> SandboxError:
         """Return what went wrong with a worker, and the last line it wrote."""
         self._errors.seek(0)
@@ -145,45 +119,7 @@ class Sandbox(ABC):
         return SandboxError(f"{what}: {said[-1] if said else 'it said nothing'}")
 
     def _start(self, folder: str, **more: Any) -> subprocess.Popen[bytes]:
-        """Start a worker: clean environment, no path that names the grader."""
-        settings = {"first": FIRST, "later": LATER, "folder": folder, "limits": self.limits.of_a_child()}
-        settings |= {
-            "layers": isolation.layers(self.level),
-            "readable": isolation.readable(self._libraries()),
-        }
-        boot = {
-            "modules": _modules(),
-            "path": self._libraries(),
-            "environment": _environment(),
-            "settings": settings,
-            **more,
-        }
-        descriptors = (more["control"],) if "control" in more else ()
-        try:
-            process = subprocess.Popen(
-                [
-                    getattr(sys, "_base_executable", sys.executable),
-                    "-s",
-                    "-S",
-                    "-P",
-                    "-B",
-                    "-c",
-                    _modules()["worker.boot"],
-                ],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.DEVNULL,
-                stderr=self._errors,
-                cwd=self._folder,  # no settings of the libraries from wherever this was started
-                env={"PYTHONHASHSEED": "0", **_windows()},
-                pass_fds=descriptors,
-                start_new_session=True,
-            )
-        except OSError as error:
-            raise SandboxError(f"the worker process cannot be started: {error}") from error
-        assert process.stdin is not None
-        with contextlib.suppress(BrokenPipeError), process.stdin as stdin:
-            stdin.write(json.dumps(boot).encode() + b"\n")
-        return process
+        return launch.worker(self._folder, folder, self.limits, self.level, self._errors, **more)
 
 
 class ForkingSandbox(Sandbox):
@@ -191,7 +127,12 @@ class ForkingSandbox(Sandbox):
 
     def __init__(self, limits: Limits, level: str = "auto") -> None:
         super().__init__(limits, level)
-        self._launch()
+        try:
+            self._launch()
+        except SandboxError:
+            self._control.close()
+            super().close()
+            raise
 
     def _launch(self) -> None:
         self._control, theirs = socket.socketpair()
@@ -261,7 +202,12 @@ class PlainSandbox(Sandbox):
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._listener.settimeout(START_SECONDS)
         self._count = 0
-        self._spare = self._begin()
+        try:
+            self._spare = self._begin()
+        except SandboxError:
+            self._listener.close()
+            super().close()
+            raise
 
     def _begin(self) -> tuple[subprocess.Popen[bytes], bytes]:
         self._count += 1
@@ -278,6 +224,7 @@ class PlainSandbox(Sandbox):
             connection, _ = self._listener.accept()
             connection.settimeout(START_SECONDS)
             if not secrets.compare_digest(connection.recv(16, socket.MSG_WAITALL), token):
+                connection.close()
                 raise OSError("a stranger at the door")
         except OSError as error:
             raise self._failure() from error
@@ -312,36 +259,3 @@ def start(limits: Limits, level: str = "auto") -> Sandbox:
         raise SandboxError(f"strict isolation cannot be had: it needs Linux, and this is {sys.platform}")
     # macOS forks, but its numerical library does not survive it
     return ForkingSandbox(limits, level) if sys.platform == "linux" else PlainSandbox(limits, level)
-
-
-@functools.cache
-def _modules() -> dict[str, str]:
-    """Return the worker's modules by name, as text."""
-    folder = Path(__file__).parent / "worker"
-    found = {f"worker.{path.stem}": path.read_text("utf-8") for path in folder.glob("*.py")}
-    found["worker"] = found.pop("worker.__init__")
-    return found
-
-
-@functools.cache
-def _library_paths() -> list[str]:
-    """Return the folders that hold the libraries students may import."""
-    specs = (importlib.util.find_spec(name) for name in isolation.LIBRARIES)
-    origins = (spec.origin for spec in specs if spec is not None and spec.origin is not None)
-    return list(dict.fromkeys(str(Path(origin).parent.parent) for origin in origins))
-
-
-def _environment() -> dict[str, str]:
-    """Return what the libraries read while they are imported; it is gone before student code runs."""
-    home = {
-        name: os.environ[name] for name in ("HOME", "XDG_CACHE_HOME", "MPLCONFIGDIR") if name in os.environ
-    }
-    # a child may start no threads
-    return home | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MPLBACKEND": "Agg"}
-
-
-def _windows() -> dict[str, str]:
-    """Return the variables without which Windows starts no Python."""
-    return {
-        name: os.environ[name] for name in ("SYSTEMROOT", "PATH") if os.name == "nt" and name in os.environ
-    }

@@ -38,7 +38,7 @@ class Progress:
         )
         self.lost = tuple(each.item for each in found if each.outcome != "right" and before.get(each.item))
         self.outcomes[module] = found
-        moved = self.module != module or self.new or self.lost or not self._at(self.item)
+        moved = self.module != module or self.new or self.lost
         self.module = module
         if moved or self.current is None or self.current.outcome == "right":
             self._go(next((each.item for each in found if each.outcome != "right"), found[0].item))

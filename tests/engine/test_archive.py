@@ -52,6 +52,19 @@ def link(name):
     return info
 
 
+def test_an_encrypted_member(read):
+    """It costs its own lesson, with the reason; the neighbour is read."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as made:
+        made.writestr(L1, "x = 1")
+        made.writestr(L3, "x = 1")
+    data = bytearray(buffer.getvalue())
+    data[data.index(b"PK\x01\x02") + 8] |= 1  # its flags in the list of members
+    found = read(bytes(data))
+    assert found.problems == {L1: "it is encrypted"}
+    assert found.sources == {L3: b"x = 1"}
+
+
 @pytest.mark.parametrize(
     ("files", "problem"),
     [

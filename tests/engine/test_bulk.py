@@ -12,11 +12,15 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import Executor, Future
 
 import pytest
 
-from graders.engine import assess, bulk, classroom, files, pool
+from graders.engine import assess, bulk, classroom, files, pool, reports
 from graders.engine import course as courses
+from graders.engine.child import SandboxError
+from graders.engine.classroom import Handed
+from graders.engine.reports import gradescope
 from graders.engine.reports.gradebook import Gradebook
 
 HALF = "tests/submissions/half_right/submission"
@@ -168,6 +172,111 @@ def dying(submission, level, seed, pages, key, real=bulk.graded):
     return real(submission, level, seed, pages, key)
 
 
+class Here(Executor):
+    """Does the work at once in this process, as far as ``most`` goes; what is handed in later waits."""
+
+    def __init__(self, most=100):
+        self.most, self.waiting = most, []
+
+    def submit(self, function, /, *given):
+        """Do it, or let it wait."""
+        future, self.most = Future(), self.most - 1
+        if self.most < 0:
+            self.waiting.append(future)
+            return future
+        try:
+            future.set_result(function(*given))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+def here(handed, out, executor=None):
+    """Grade in this process."""
+    return bulk.grade(handed, out, level="auto", start=lambda: executor or Here(), ahead=4)
+
+
+@pytest.fixture
+def class_of(tmp_path, monkeypatch):
+    """Return students of these names who handed in nothing, and grade them by a function."""
+
+    def run(names, graded):
+        monkeypatch.setattr(bulk, "graded", graded)
+        (tmp_path / "nothing").mkdir()
+        return [Handed(name, {"": tmp_path / "nothing"}) for name in names]
+
+    return run
+
+
+def nothing(submission, level, seed, pages, key, course=""):
+    """Return results without an item."""
+    run = reports.Run([], course or courses.digest(), submission.digest, seed, "basic", 0.0)
+    return {"results.json": gradescope.text(gradescope.results(run)).encode()}
+
+
+def test_what_one_submission_costs(class_of, tmp_path):
+    """A fault of the grader's at one submission is told in that student's row, and the others are graded."""
+
+    def graded(submission, *rest):
+        if submission.name == "bob":
+            raise ValueError("odd")
+        return nothing(submission, *rest)
+
+    found = here(class_of(["ann", "bob", "carl"], graded), tmp_path / "out")
+    assert {each.student: (each.state, each.failed) for each in found} == {
+        "ann": ("graded", ""),
+        "bob": ("failed", "ValueError: odd"),
+        "carl": ("graded", ""),
+    }
+
+
+def test_what_is_not_read(class_of, tmp_path, monkeypatch):
+    """What is refused, or lies where a disk fails, is nobody's to grade: the row says why, and no results are there."""
+    refused = Handed("bob", refused="it is a link, and links are not followed")
+
+    def read(*_):
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Handed, "read", read)
+        found = list(here([*class_of(["ann"], nothing), refused], tmp_path / "out"))
+    assert [(each.state, each.failed) for each in found] == [
+        ("failed", "it cannot be read (Input/output error)"),
+        ("failed", "it is a link, and links are not followed"),
+    ]
+    assert not list(tmp_path.glob("out/*"))
+
+
+def no_isolation(*_):
+    """Find that strict isolation cannot be had."""
+    raise SandboxError("strict isolation was asked for")
+
+
+@pytest.mark.parametrize(
+    ("graded", "said"),
+    [
+        (no_isolation, "strict isolation was asked for"),
+        (functools.partial(nothing, course="another"), "another course or version: install the same"),
+    ],
+)
+def test_what_ends_a_run(class_of, tmp_path, graded, said):
+    """What would be wrong for everybody ends the run with a sentence, and no results are written."""
+    with pytest.raises(bulk.Refused, match=said):
+        list(here(class_of(["ann", "bob"], graded), tmp_path / "out"))
+    assert not list(tmp_path.glob("out/*/results.json"))
+
+
+def test_what_waits_when_it_is_interrupted(class_of, tmp_path):
+    """After Ctrl-C what is done is written, and what was not begun is let go."""
+    executor = Here(most=2)
+    running = here(class_of(["ann", "bob", "carl", "dora"], nothing), tmp_path / "out", executor)
+    next(running)
+    with pytest.raises(bulk.Interrupted):
+        running.throw(KeyboardInterrupt)
+    assert sorted(path.parent.name for path in tmp_path.glob("out/*/results.json")) == ["ann", "bob"]
+    assert [future.cancelled() for future in executor.waiting] == [True, True]
+
+
 def test_a_full_disk(class_dir, tmp_path, monkeypatch):
     """The run ends with a sentence; with room again it goes on, and what was written is kept."""
     out, written = tmp_path / "out", []
@@ -243,6 +352,22 @@ def test_a_platforms_download_from_end_to_end(tmp_path, root):
     )
     again = subprocess.run(command, capture_output=True, text=True, check=True)
     assert "1 unchanged, 1 absent" in again.stdout
+
+
+def test_canvas_download_from_end_to_end(tmp_path, root, course):
+    """A class as Canvas hands it out, graded and written with Canvas' own columns, the late one marked."""
+    (tmp_path / "download").mkdir()
+    for name, source in (("doejane_7_81", root / HALF), ("roecarl_LATE_9_82", courses.ASSIGNMENTS)):
+        file = "lesson03_gradient.py"
+        shutil.copy(source / file, tmp_path / "download" / f"{name}_{file}")
+    asked = assess.Request(
+        tmp_path / "download", tmp_path / "out", jobs=1, format="canvas", html=False, quiet=True
+    )
+    assert not assess.assess(asked, course)  # somebody has to decide on the late one
+    with open(tmp_path / "out/canvas.csv", newline="", encoding="utf-8") as file:
+        head, _, *rows = csv.reader(file)
+    assert (head[0], head[-1]) == ("Student", course.course)
+    assert [(row[0], row[1], row[-1]) for row in rows] == [("doejane", "7", "6"), ("roecarl", "9", "0")]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """The checks: what they accept, what they object to, and in which words."""
 
+from fractions import Fraction
+
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
@@ -7,8 +9,9 @@ import sympy as sp
 
 from graders.engine import close, curves, one_of, same_expression, same_points, slope, trains, widest_line
 from graders.engine.check import GraderFault
+from graders.engine.checks.sampled import SameValues, sample
 from graders.engine.references import load
-from graders.engine.worker import encode, figures
+from graders.engine.worker import encode, figures, wire
 
 X = sp.Symbol("x")
 
@@ -25,7 +28,7 @@ def objection(check, value):
     [
         (6, -4), [6, -4], [6.0, -4.0], np.array([6, -4]), np.float32([6, -4]), sp.Matrix([6, -4]), sp.Matrix([[6, -4]]),
         [sp.Integer(6), sp.Rational(-8, 2)], np.array([sp.Integer(6), sp.Integer(-4)], dtype=object), [np.float64(6), np.int8(-4)],
-        (6 + 5e-6, -4), [sp.sqrt(36), -4], [6 + 0j, -4], (x for x in []) and [6, -4],
+        (6 + 5e-6, -4), [sp.sqrt(36), -4], [6 + 0j, -4], np.array([6 + 0j, -4]), (x for x in []) and [6, -4],
     ],
 )  # fmt: skip
 def test_close_accepts(value):
@@ -38,7 +41,7 @@ def test_close_accepts(value):
     [
         ((6, -4.00002), "value"), ((6.00007, -4), "value"), ([[6], [-4]], "shape-only"), (np.array([[6], [4]]), "shape"), (6, "shape"),
         ((6, -4, 0), "shape"), ("6, -4", "kind"), (None, "none"), ((6, np.nan), "nan"), ((True, False), "kind"), ((6 + 1j, -4), "complex"),
-        ((6, X), "symbolic"), (np.float32([6.0001, -4]), "value"), ({6, -4}, "kind"),
+        ((6, X), "symbolic"), (np.float32([6.0001, -4]), "value"), ({6, -4}, "kind"), (np.array([6 + 1j, -4]), "complex"),
     ],
 )  # fmt: skip
 def test_close_objects(value, code):
@@ -86,6 +89,7 @@ def test_second_opinion_protects_students():
         ("none", "no-choice"),
         (3, "kind"),
         (None, "none"),
+        (lambda: "neither", "not_data"),
     ],
 )
 def test_one_of(value, code):
@@ -222,7 +226,7 @@ def other_x():
     ("draw", "code"),
     [
         (on_plt, None), (on_axes, None), (on_subplots, None), (with_names, None), (without_legend, "legend"), (without_labels, "labels"),
-        (one_curve, "curve"), (other_x, "curve"), (lambda: plt.plot(XS + 1, XS), "grid"), (lambda: None, "none"), (lambda: 3, "kind"), (plt.figure, "empty"),
+        (one_curve, "curve"), (other_x, "curve"), (lambda: plt.plot(XS + 1, XS), "grid"), (lambda: None, "none"), (lambda: 3, "kind"), (lambda: both, "not_data"), (plt.figure, "empty"),
         (third_named_instead, "labels"), (point_by_point, None),
         (invisible(linestyle=""), "curve"), (invisible(alpha=0), "curve"), (invisible(visible=False), "curve"),
         (invisible(linestyle="", marker="."), None),
@@ -289,6 +293,7 @@ def test_trains_needs_all_keys():
     check = trains(load("lesson05_backpropagation").MLP, accuracy=0.95, seed=3)
     assert objection(check, {"epochs": 3}) == "keys"
     assert objection(check, [1]) == "kind"
+    assert objection(check, lambda: SETTINGS) == "not_data"
 
 
 @pytest.mark.parametrize(
@@ -305,7 +310,7 @@ def test_same_expression(value, code):
 
 @pytest.mark.parametrize(
     ("value", "code"),
-    [(X**3, None), (X**3 + sp.Symbol("C"), None), (X**3 + sp.log(sp.Symbol("C")), None), (X**3 + 5, None), (X**3 + sp.Symbol("C") * X, "value"), (sp.Integral(3 * X**2, X), "unevaluated"), (2 * X**3, "value")],
+    [(X**3, None), (X**3 + sp.Symbol("C"), None), (X**3 + sp.log(sp.Symbol("C")), None), (X**3 + 5, None), (X**3 + sp.Symbol("C") * X, "value"), (sp.Integral(3 * X**2, X), "unevaluated"), (2 * X**3, "value"), (1.0001 * X**3, "nearly")],
 )  # fmt: skip
 def test_antiderivative(value, code):
     """Any constant may be added, nothing that changes with x."""
@@ -355,3 +360,137 @@ def test_settings(changed, code):
     reference = load("lesson05_backpropagation")
     given = reference.model_settings() | changed
     assert objection(trains(reference.MLP, accuracy=0.95, seed=1), given) == code
+
+
+def test_an_expected_expression_that_is_none():
+    """A suite that expects what is no expression is the grader's fault, never the student's."""
+    with pytest.raises(GraderFault, match="cannot be used: it is text, not a SymPy expression"):
+        same_expression("3*x**2")
+
+
+@pytest.mark.parametrize(
+    ("check", "answer", "shown"),
+    [
+        (close((0.5, -1.0)), "(0.5, -1)", "close to (0.5, -1)"),
+        (one_of("W", "dW"), '"W"', 'the word "W"'),
+        (same_points([0.0, 1.5]), "[0, 1.5]", "the points [0, 1.5]"),
+        (same_expression(X**3, up_to_constant=True), "x**3 + C", "equivalent to x**3 + C"),
+        (curves(XS, WANTED), "a parabola and a line", "a figure of a parabola and a line"),
+        (widest_line((0.5, 0.0, -1.0), POINTS, LABELS), "(0.5, 0, -1)", "the widest line, (0.5, 0, -1)"),
+        (trains(None, accuracy=0.95, seed=3), "settings that reach 95%", "settings that reach 95%"),
+    ],
+)
+def test_right_answers_are_shown(check, answer, shown):
+    """A course that shows right answers shows each in a form that can be read, and so does a failed assert."""
+    assert (check.answer(), repr(check)) == (answer, shown)
+
+
+def figure_of(*ys):
+    """Return a figure of curves over the points, as it comes over the wire."""
+    figures.close()
+    axes = plt.subplots()[1]
+    for y in ys:
+        axes.plot(XS, y)
+    found = encode.encode(axes.figure)
+    figures.close()
+    return found
+
+
+def test_a_mistaken_figure():
+    """A mistake in a figure is known by exactly its curves, and its check can expect yet others."""
+    check = curves(XS, WANTED).expecting(figure_of(XS**3, XS))
+    assert check.objection(figure_of(XS, XS**3)) is None
+    assert check.objection(figure_of(XS**3)).code == "curve"
+    assert check.objection(figure_of(XS**3, XS**2)).code == "curve"
+    assert check.answer() == "2 curves"
+    assert check.expecting(figure_of(XS**2)).objection(figure_of(XS**2)) is None
+
+
+@pytest.mark.parametrize(
+    ("check", "infinite", "value"),
+    [
+        (close(3.0), np.inf, 4.0),
+        (close((3.0, 4.0)), (np.inf, 4.0), (5.0, 6.0)),
+        (close((3.0, 4.0), length=0.1), (np.inf, 4.0), (5.0, 6.0)),
+        (same_points([0.0]), [sp.oo], [7.0]),
+        (curves(XS, WANTED), wire.Figure([wire.Panel([wire.Curve(
+            encode.encode(XS), encode.encode(np.where(XS > 1, np.inf, XS)), "")], [], "", "")], []), XS),
+    ],
+)  # fmt: skip
+def test_infinity_explains_nothing_finite(check, infinite, value):
+    """A mistake that divides by zero is not found in whatever finite answer comes back."""
+    expecting = check.expecting(infinite)
+    found = figure_of(value) if isinstance(infinite, wire.Figure) else encode.encode(value)
+    assert expecting.objection(found) is not None
+
+
+# --- expressions by their values, where the right one is not at hand -----------------------------
+
+
+def sampled(expected, **settings):
+    """Return the check for an expression that a student's kit has of it."""
+    check = same_expression(expected, **settings)
+    return SameValues(sample(check, check), check.positive, check.up_to_constant)
+
+
+LOG = sp.log(X)
+
+
+@pytest.mark.parametrize(
+    ("expected", "value", "code"),
+    [
+        (3 * X**2 - 4 * X, X * (3 * X - 4), None), (3 * X**2 - 4 * X, 3.0 * X**2 - 4.0 * X, None), (3 * X**2 - 4 * X, 3 * X**2, "value"),
+        (X**2, 1.0001 * X**2, "nearly"), (X**2, sp.Symbol("y") ** 2, "symbols"), (X**2, "x**2", "kind"), (X**2, sp.Add(X**2, LOG, -LOG, evaluate=False), "undefined"),
+        (LOG, LOG, None), (LOG, sp.log(sp.Abs(X)), None), (LOG, LOG + 1, "value"),
+        (sp.Matrix([[X, 1]]), sp.Matrix([[X, 1]]), None), (sp.Matrix([[X, 1]]), sp.Matrix([[X, 2]]), "value"), (sp.Matrix([[X, 1]]), X, "shape"),
+    ],
+)  # fmt: skip
+def test_same_values(expected, value, code):
+    """Where the right expression is not at hand, its values judge as it would."""
+    check = sampled(expected)
+    assert objection(check, value) == objection(same_expression(expected), value) == code
+    assert "not on this computer" in repr(check)
+
+
+@pytest.mark.parametrize(
+    ("expected", "value", "code"),
+    [
+        (X**3, X**3 + sp.Symbol("C"), None),
+        (X**3, X**3 - 7, None),
+        (X**3, 2 * X**3, "value"),
+        (X**3, 1.0001 * X**3 + 5, "nearly"),
+        (X**3, X**3 + sp.Symbol("C") * X, "value"),
+        (sp.log(1 - X), sp.log(1 - X) + 5, None),  # undefined at the first of the points
+        (sp.log(1 - X), sp.log(1 - X) + X, "value"),
+    ],
+)
+def test_same_values_up_to_a_constant(expected, value, code):
+    """By its values alone, too, an antiderivative may have any constant added."""
+    assert objection(sampled(expected, up_to_constant=True), value) == code
+
+
+def test_what_the_values_say():
+    """The words name a point that reads well, and never the right value there."""
+    check = sampled(X**2)
+    assert check.objection(encode.encode(X**3)).sentence == (
+        "it is not equal to the right one, for example at x = 2, where yours comes to 8"
+    )
+    assert check.objection(encode.encode(sp.log(X - 2))).sentence == (
+        "it is not defined where it should be, for example at x = 2"
+    )
+    assert check.objection(wire.Expression([wire.Node("eval")], [0], None, "")).code == "undefined"
+
+
+def test_multiples_of_values():
+    """A multiple of the right expression is told by values, too, also where it is undefined at some points."""
+    third = sampled(LOG).times(Fraction(1, 3))
+    assert [objection(third, each) for each in (LOG / 3, LOG)] == [None, "value"]
+
+
+def test_values_of_a_mistake_in_other_symbols():
+    """A mistake in other symbols than the task's is not found in an answer that is one number."""
+    right = same_expression(X**3, up_to_constant=True)
+    mistaken = right.expecting(sp.Symbol("y") ** 3)
+    check = sampled(X**3, up_to_constant=True).expecting(sample(mistaken, right))
+    assert objection(check, sp.Symbol("y") ** 3) is None
+    assert objection(check, sp.Integer(7)) == "value"

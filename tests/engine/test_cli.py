@@ -1,5 +1,6 @@
 """The command line."""
 
+import dataclasses
 import inspect
 import re
 
@@ -7,7 +8,8 @@ import pytest
 from typer.testing import CliRunner
 
 from graders.engine import course as courses
-from graders.engine import isolation
+from graders.engine import isolation, sandbox, watch
+from graders.engine.child import SandboxError
 from graders.engine.cli import app
 from graders.engine.reports import doctor, explanation
 from graders.engine.worker import wire
@@ -79,6 +81,60 @@ def test_unknown_option(run):
     assert run("stubs", "--no-such-option").exit_code == 2
 
 
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (["kit", "{here}"], "{here} is not empty"),
+        (
+            ["gradescope", "--visibility", "never"],
+            "--visibility never: visible or after_due_date or after_pub",
+        ),
+        (["gradescope", "--out", "{here}"], "[Errno"),
+        (["github", "{here}/none.json"], "[Errno 2] No such file"),
+        (["github", "{here}/results.json"], "Input data was truncated"),
+        (["watch", "{here}/none"], "{here}/none does not exist: give the folder"),
+    ],
+)
+def test_what_is_refused(run, tmp_path, command, said):
+    """What a command cannot do is told in a sentence, and its status is 2."""
+    (tmp_path / "results.json").write_text("{")
+    result = run(*(word.format(here=tmp_path) for word in command))
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"calcgrade: {said.format(here=tmp_path)}")
+    assert [path.name for path in tmp_path.iterdir()] == ["results.json"]
+
+
+def test_doctor_without_a_worker(run, monkeypatch):
+    """Where no worker can be started at all, the reason is told, and the status is 2."""
+
+    def start(*_):
+        raise SandboxError("the worker did not start")
+
+    monkeypatch.setattr(sandbox, "start", start)
+    result = run("doctor")
+    assert (result.exit_code, result.stderr) == (2, "calcgrade: the worker did not start\n")
+
+
+@pytest.mark.parametrize(
+    ("there", "given", "watched"),
+    [
+        (["assignments"], [], "assignments"),
+        (["assignments", "lesson01_differentiation.py"], [], "."),
+        ([], [], "."),
+        (["assignments", "mine"], ["mine"], "mine"),
+    ],
+)
+def test_which_folder_is_watched(run, tmp_path, monkeypatch, there, given, watched):
+    """The one that is given, else the one that a student is in, else the assignments in that one."""
+    for name in there:
+        (tmp_path / name).mkdir()
+    seen = []
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(watch, "run", lambda place, *_: seen.append(str(place)))
+    assert run("watch", *given).exit_code == 0
+    assert seen == [watched]
+
+
 # --- explain -------------------------------------------------------------------------------------
 
 
@@ -108,3 +164,11 @@ def test_explain_what_is_none(course):
         explanation.find(course, "lesson03.gradiant")
     assert CliRunner().invoke(app, ["explain", "lesson99"]).exit_code == 2
     assert CliRunner().invoke(app, ["explain", "lesson07"]).stdout.count("Checked is:") == 4
+
+
+def test_explain_the_least(course):
+    """An item without a hint and without known mistakes has no heading for them."""
+    [(lesson, item)] = explanation.find(course, "lesson03.gradient")
+    bare = explanation.text(lesson, dataclasses.replace(item, hint="", sources=()))
+    assert bare.endswith(f"Checked is:\n  {item.title}")
+    assert explanation.text(lesson, item).startswith(f"{bare}\n\nA hint:\n")

@@ -42,12 +42,24 @@ def test_defaults(read):
         ("limits:\n  call_seconds: -1\n", "`float` > 0"),
         ("feedback:\n  answer: perhaps\n", "Invalid enum value 'perhaps'"),
         ("limits: [\n", "course.yaml"),
+        ("rules:\n  extensions:\n    ann: 3\n", "Expected `str`, got `int` - at `$.rules.extensions[...]`"),
     ],
 )
 def test_wrong(read, more, message):
     """Wrong keys, types and values are refused."""
     with pytest.raises(courses.CourseError, match=r"course\.yaml: ") as caught:
         read(GOOD + more)
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [("", "Expected `object`, got `null`"), ("course: C\n", "Object missing required field `lessons`")],
+)
+def test_what_is_not_there(read, text, message):
+    """An empty file, and one without its lessons, are told what they lack."""
+    with pytest.raises(courses.CourseError, match=r"course\.yaml: ") as caught:
+        read(text)
     assert message in str(caught.value)
 
 

@@ -106,3 +106,20 @@ def test_mistakes_have_names_of_their_own():
     made = item(1)(mistake("a", lambda: 1, "")(mistake("a", lambda: 2, "")(test_x)))
     with pytest.raises(ValueError, match="two mistakes of one name"):
         rubric(made).mistakes  # noqa: B018
+
+
+@pytest.mark.parametrize("answer", [0.0, 5000.0])
+def test_a_mistake_is_not_named_for_half_an_item(answer):
+    """Where a second function brings no answer, no mistake explains all that came back, and none is named."""
+
+    @item(3, hint="a hint")
+    @mistake("zero", lambda x: 0.0, "You have nothing.")
+    @mistake("large", lambda x: 1e6, "You have too much.", when=lambda answer, x: answer > 1000)
+    def test_square(student):
+        """square(x) is x²"""
+        assert student.square(0.5) == close(0.25)
+        assert student.square(student.root(0.25).value) == close(0.25)
+
+    ask = student({"square": lambda x: answer, "root": lambda x: 1 / 0}, REFERENCE)
+    outcome = Judge(Course("C", (LESSON,)), LESSON, ask, 1).judge(rubric(test_square))
+    assert (outcome.outcome, outcome.note, outcome.advice) == ("wrong", "lesson03.square.value", "a hint")

@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graders.engine import equivalence
+from graders.engine.equivalence import balls
+from graders.engine.equivalence.program import program
 from graders.engine.worker import expressions, wire
 
 x, y, p, q, r, C, k = sp.symbols("x y p q r C k")
@@ -393,6 +395,80 @@ ZERO = [
 def test_hostile_graphs_end(answer, outcome):
     """Towers, chains and hidden zeros end with a verdict, and none of them with the right one."""
     assert equivalence.compare(answer, graph(VARIABLE), variables=frozenset("x"), seed=1).outcome == outcome
+
+
+def test_hostile_constants_end():
+    """What has no value whatever the constant of integration, and takes long, ends as undefined."""
+    constant = wire.Node("Symbol", [], "C")
+    long = chain("exp")
+    answer = wire.Expression([*long.nodes, constant, wire.Node("Add", [4_000, 4_001])], [4_002], None, "")
+    verdict = equivalence.compare(
+        answer, graph(VARIABLE), variables=frozenset("x"), up_to_constant=True, seed=1
+    )
+    assert verdict.outcome == "undefined"
+
+
+def test_a_number_that_takes_too_long_is_none():
+    """A tower of exponentials is given up after a bounded time, and has no value."""
+    tower = graph(("Integer", (), "2"), *[("exp", (at,), "") for at in range(4_000)])
+    assert equivalence.number(tower, 4_000) is None
+
+
+# --- values that are not known for certain --------------------------------------------------------
+
+HIDDEN = raw(sp.Add, sp.sin(1) ** 2, sp.cos(1) ** 2, -1)  # zero, which no number of digits shows
+NO_NUMBER = raw(sp.log, -2)
+TRUE, FALSE = raw(sp.Lt, 1, 2), raw(sp.Lt, 2, 1)
+OPEN, NEITHER = raw(sp.Lt, HIDDEN, 0), raw(sp.Lt, NO_NUMBER, 0)
+UP, DOWN = raw(sp.Add, sp.pi, -3), raw(sp.Add, 3, -sp.pi)
+LARGE = 10**7
+
+
+def chosen(condition):
+    """Return 1 where a condition holds, and 2 where it does not."""
+    return raw(sp.Piecewise, (1, condition), (2, True))
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        (chosen(raw(sp.And, TRUE, TRUE)), 1), (chosen(raw(sp.And, TRUE, FALSE)), 2), (chosen(raw(sp.And, OPEN, FALSE)), 2),
+        (chosen(raw(sp.And, TRUE, OPEN)), balls.UNDECIDED), (chosen(raw(sp.And, FALSE, NEITHER)), balls.UNDEFINED),
+        (chosen(raw(sp.Or, FALSE, TRUE)), 1), (chosen(raw(sp.Or, FALSE, FALSE)), 2), (chosen(raw(sp.Or, OPEN, TRUE)), 1),
+        (chosen(raw(sp.Or, FALSE, OPEN)), balls.UNDECIDED), (chosen(raw(sp.Or, TRUE, NEITHER)), balls.UNDEFINED),
+        (chosen(raw(sp.Not, FALSE)), 1), (chosen(raw(sp.Not, OPEN)), balls.UNDECIDED),
+        (raw(sp.Pow, 0, sp.Rational(1, 2)), 0), (raw(sp.Pow, 0, sp.Rational(-1, 2)), balls.UNDEFINED), (raw(sp.Pow, HIDDEN, sp.Rational(1, 2)), balls.UNDECIDED),
+        (raw(sp.Pow, 0, LARGE), 0), (raw(sp.Pow, HIDDEN, LARGE), balls.UNDECIDED), (raw(sp.Pow, HIDDEN, -LARGE), balls.UNDECIDED),
+        (raw(sp.Pow, 0, UP), 0), (raw(sp.Pow, 0, DOWN), balls.UNDEFINED), (raw(sp.Pow, 0, HIDDEN), balls.UNDECIDED),
+        (raw(sp.atanh, 0), 0), (raw(sp.atanh, 2), balls.UNDEFINED), (raw(sp.atanh, raw(sp.Add, 1, HIDDEN)), balls.UNDECIDED),
+    ],
+)  # fmt: skip
+def test_what_is_not_known_is_not_decided(expression, expected):
+    """Conditions, powers and functions are undefined where they are so for certain, and else left open."""
+    encoded = expressions.encode(expression)
+    found = balls.evaluate(program(encoded, encoded.roots[0]), {}, 50)
+    assert found is expected or found == expected
+
+
+# --- slopes: what shows that an antiderivative is none --------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("answer", "slopes"),
+    [
+        (expressions.encode(2 * x**3), ({"x": 2.0}, 24.0, 12.0)),
+        (expressions.encode(sp.log(-x)), ({"x": -1.0}, -1.0, 3.0)),  # the first point where both have one
+        (expressions.encode(sp.Float("1.0001") * x**3), ({"x": 2.0}, 12.0012, 12.0)),
+        (expressions.encode(x**3 + 1), None),
+        (expressions.encode(x**3 + C), None),
+        (chain("log"), None),
+        (graph(VARIABLE, ("eval", (0,), "")), None),
+        (wire.Expression([], [], (0, 0), ""), None),
+    ],
+)
+def test_slopes(answer, slopes):
+    """The slopes of an answer and of x³ are shown where they differ, at a point where both have one."""
+    assert equivalence.slopes(answer, expressions.encode(x**3)) == slopes
 
 
 # --- random trees: an oracle that knows nothing of graphs ---------------------------------------

@@ -9,6 +9,7 @@ from graders.engine.cli import app
 from graders.engine.exam import Equivalent, Result
 from graders.engine.reports import exam as report
 from graders.engine.rubric import Mistake
+from graders.engine.score import Outcome
 
 LESSON = courses.course().lesson("lesson02_integration")
 [F] = [item for item in suites.items(LESSON) if item.name == "f"]
@@ -39,6 +40,17 @@ def test_mutants(monkeypatch):
     assert examined("mutant", same).amiss.endswith(": 3 * B → 3 / B  survives")
     monkeypatch.setattr(exam, "equivalents", lambda: {"lesson02.f": [EQUIVALENT]})
     assert examined("mutant", same).equivalent == EQUIVALENT
+
+
+def test_a_mutant_that_never_ends_is_killed_at_once(monkeypatch):
+    """One time-out is enough: no other seed is waited for."""
+
+    def judged(*_):
+        yield Outcome(LESSON.module, "f", "", 2.0, "stopped", "lesson02.f.timeout")
+        pytest.fail("it was asked again")
+
+    monkeypatch.setattr(exam, "judged", judged)
+    assert examined("mutant") == Result(LESSON.module, "f", "mutant")
 
 
 @pytest.mark.parametrize(
@@ -76,6 +88,30 @@ def test_every_entry_names_an_item():
     }
     assert set(exam.equivalents()) <= known
     assert all(entry.why for entries in exam.equivalents().values() for entry in entries)
+
+
+def test_a_course_without_equivalents(monkeypatch, tmp_path):
+    """A course need not have the file: then every mutant that survives is told."""
+    monkeypatch.setattr(courses, "CONFIG", tmp_path / "course.yaml")
+    assert exam.equivalents.__wrapped__() == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("lesson02.f: [", "expected the node content"),
+        ("lesson02.f:\n- line: x\n", "missing required field `why`"),
+        ("lesson02.f:\n- {why: so, lines: x}\n", "unknown field `lines`"),
+    ],
+)
+def test_wrong_equivalents(monkeypatch, tmp_path, text, words):
+    """What is wrong in the file is named on one line, with the file."""
+    (tmp_path / "equivalents.yaml").write_text(text)
+    monkeypatch.setattr(courses, "CONFIG", tmp_path / "course.yaml")
+    with pytest.raises(courses.CourseError, match=words) as caught:
+        exam.equivalents.__wrapped__()
+    assert str(caught.value).startswith(f"{tmp_path / 'equivalents.yaml'}: ")
+    assert "\n" not in str(caught.value)
 
 
 RESULTS = [

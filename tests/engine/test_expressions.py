@@ -4,7 +4,7 @@ import msgspec
 import pytest
 import sympy as sp
 
-from graders.engine.worker import expressions, wire
+from graders.engine.worker import expressions, frames, wire
 
 x, y = sp.symbols("x y")
 
@@ -24,7 +24,7 @@ def code(value):
 def crosses(value):
     """Encode, send and receive a value."""
     reply = wire.Returned(expressions.encode(value), False, "")
-    return wire.unpack_reply(msgspec.msgpack.encode(reply)).value
+    return frames.unpack_reply(msgspec.msgpack.encode(reply)).value
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ import msgspec
 import pytest
 
 from graders.engine import course as courses
-from graders.engine import exam, suites
+from graders.engine import exam, recorder, replay, suites
+from graders.engine.rubric import rubric
 
 RATE = """
 def directional_rate(func, x, y, angle, step):
@@ -84,6 +85,8 @@ def test_a_slip_costs_once(module, item, source):
         (L3, "steepest_ascent", RATE.format(x="sin", y="cos") + ALONE),
         # the earlier function is wrong in no known way
         (L3, "steepest_ascent", RATE.format(x="sinh", y="tanh") + SEARCH.format(sign="")),
+        # the earlier function brings no answer
+        (L3, "steepest_ascent", "\ndef directional_rate(*_): return 1 / 0\n" + ALONE),
         # the earlier function is right
         (L3, "steepest_ascent", SEARCH.format(sign="-")),
         (L7, "support_vectors", SMALL_C + TOUCHING.replace("i for", "i + 1 for")),
@@ -101,3 +104,74 @@ def test_it_can_be_switched_off(monkeypatch):
     monkeypatch.setattr(courses, "course", lambda: strict)
     outcome = judged(L3, "steepest_ascent", RATE.format(x="sin", y="cos") + SEARCH.format(sign=""))
     assert (outcome.outcome, outcome.note) == ("wrong", "lesson03.steepest_ascent.swapped")
+
+
+SUITE = """
+import numpy as np
+from graders.engine import close, follows, formula, item, mistake
+
+FUNC = formula("x*y + x**2", "x", "y")
+
+def swapped(func, x, y, angle, step):
+    return (func(x + step * np.sin(angle), y + step * np.cos(angle)) - func(x, y)) / step
+
+@item(2)
+@mistake("swapped", swapped, "Which of the two belongs to x?")
+def test_directional_rate(student, reference):
+    "a rate of change"
+    given = FUNC, 1.0, 2.0, 0.5, 0.1
+    assert student.directional_rate(*given) == close(reference.directional_rate(*given))
+
+@item(2)
+@follows("directional_rate")
+def test_steepest_ascent(student, reference):
+    "the gradient, found by trying"
+    assert student.steepest_ascent(FUNC, 1.0, 2.0) == close(reference.steepest_ascent(FUNC, 1.0, 2.0), length=0.01)
+"""
+
+
+@pytest.fixture
+def written():
+    """Return the names of a suite, by its text."""
+
+    def run(text):
+        names = {"__name__": "suite"}
+        exec(text, names)
+        return names
+
+    return run
+
+
+def recorded(names, course, monkeypatch):
+    """Return the names of the same suite in a kit, which has no reference."""
+    items = [found for found in map(rubric, names.values()) if found is not None]
+    monkeypatch.setattr(suites, "items", lambda lesson: items)
+    made = recorder.record(msgspec.structs.replace(course, lessons=(course.lesson(L3),)))
+    monkeypatch.setattr(replay, "recorded", lambda: made)
+    kits = {}
+    replay.suite(f"test_{L3}.py", kits)
+    return kits
+
+
+@pytest.mark.parametrize("in_kit", [False, True])
+@pytest.mark.parametrize(("sign", "outcome"), [("", "right"), ("-", "wrong")])
+def test_the_reference_in_terms_of_the_earlier_function(written, course, monkeypatch, in_kit, sign, outcome):
+    """Where a suite names only the earlier item, the reference that calls the student's slip is right for it."""
+    names = written(SUITE)
+    if in_kit:
+        names = recorded(names, course, monkeypatch)
+    source = RATE.format(x="sin", y="cos") + SEARCH.format(sign=sign)
+    reference = (courses.REFERENCE / f"{L3}.py").read_text("utf-8")
+    later = rubric(names["test_steepest_ascent"])
+    [found] = exam.judged(course.lesson(L3), later, reference + source, [3])
+    assert found.outcome == outcome
+
+
+def test_an_earlier_item_that_is_none(written, course):
+    """A suite that follows a misspelt item is the grader's fault: nobody loses points, and the name is told."""
+    names = written(SUITE.replace('@follows("directional_rate")', '@follows("rate")'))
+    reference = (courses.REFERENCE / f"{L3}.py").read_text("utf-8")
+    later = rubric(names["test_steepest_ascent"])
+    [found] = exam.judged(course.lesson(L3), later, reference + SEARCH.format(sign="-"), [3])
+    assert found.outcome == "error"
+    assert "steepest_ascent follows rate, which is no item of its suite" in found.advice

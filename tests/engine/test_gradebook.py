@@ -121,6 +121,17 @@ def test_summary(book):
     ]
 
 
+def test_summary_without_a_total(book):
+    """Where nobody could be graded, no mean is made up."""
+    assert told(book(Graded("carl", "failed", failed="no"))) == [
+        "a note",
+        "1 failed",
+        "",
+        "look at",
+        "carl     not graded: no",
+    ]
+
+
 def test_summary_on_terminals(book):
     """Colours on a terminal alone, none under NO_COLOR; narrow ones cut nothing off, and no box can break."""
     made = book(graded("ann", 4.0, 0.0, outcome="wrong", note="lesson03.steepest_ascent.part-of-circle"))

@@ -60,3 +60,10 @@ def test_every_mutant_of_the_reference_is_a_program():
             assert found
             original = ast.dump(ast.parse(source))
             assert all(ast.dump(ast.parse(mutant.source)) != original for mutant in found[:20])
+
+
+def test_what_has_no_docstring():
+    """A function need not have one; what is neither a number, a truth nor text is left as it is."""
+    found = changes("def f(x):\n    return x[None] + 1\n")
+    assert "x[None] + 1 → x[None] - 1" in found
+    assert not [change for change in found if change.startswith("None →")]

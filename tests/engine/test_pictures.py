@@ -4,12 +4,15 @@ import html
 import re
 
 import msgspec
+import numpy as np
 import pytest
 import sympy
 
-from graders.engine import pictures, reports, suites
+from graders.engine import close, formula, pictures, reports, suites
+from graders.engine.check import Objection
 from graders.engine.intake import Submission
 from graders.engine.platforms import gradescope as gradescope_platform
+from graders.engine.proxy import Line, Stop
 from graders.engine.reports import feedback, gradescope
 from graders.engine.reports.drawings import drawing
 from graders.engine.reports.mathml import typeset
@@ -81,6 +84,49 @@ def test_the_right_answer_beside_it(judged):
     assert drawing(shown.picture)[0] != drawing(hidden.picture)[0]
 
 
+BOTTOM, DIAGONAL = pictures.Series([0.0, 1.0], [0.0, 0.0]), pictures.Series([0.0, 1.0], [0.0, 1.0])
+POINTS, LABELS = [[0.0, 0.0], [2.0, 2.0]], [-1.0, 1.0]
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        pictures.Drawn([BOTTOM], [DIAGONAL, DIAGONAL]),
+        pictures.Plane([1.0, 0.0, -1.0], POINTS, LABELS, [0.5, 0.5, -1.0]),
+        pictures.Plane([0.0, 1.0, -1.0], POINTS, LABELS, [1.0, 0.5, -1.5]),
+    ],
+)
+def test_the_right_curve_or_line_beside_it(picture):
+    """It is drawn in its own colour, whichever way it runs, and named once where there is a legend."""
+    shown, hidden = (str(drawing(each)[0]) for each in (picture, msgspec.structs.replace(picture, right=[])))
+    assert "var(--right)" in shown
+    assert "var(--right)" not in hidden
+    assert shown.count(">right</text>") == isinstance(picture, pictures.Drawn)
+
+
+def test_a_flat_landscape():
+    """A function that is the same everywhere has no level lines, and the arrow is drawn all the same."""
+    sloped, flat = (
+        drawing(pictures.Arrow([0.5, 0.5], [0.3, 0.0], [0.0, 0.0], [1.0, 1.0], heights))
+        for heights in ([[0.0, 1.0], [0.0, 1.0]], [[2.0, 2.0], [2.0, 2.0]])
+    )
+    assert flat[1] == sloped[1]
+    assert "QuadContourSet" in sloped[0]
+    assert "QuadContourSet" not in flat[0]
+    assert "var(--own)" in flat[0]
+
+
+@pytest.mark.parametrize(
+    ("inside", "share"),
+    [(["111", "111", "111"], 1), (["000", "000", "000"], 0), (["000", "010", "000"], 1 / 9)],
+)
+def test_where_a_model_says_1(inside, share):
+    """The square has its colour there, be it everywhere or nowhere, and the words tell the share."""
+    svg, words = drawing(pictures.Network([0.7, 0.7], inside, 2.0, 10))
+    assert f"where your model says 1: in {share:.0%} of the square" in words
+    assert ("fill: var(--own)" in svg) == (share > 0)
+
+
 def test_a_right_answer_has_no_picture(judged):
     """There is nothing to mend in it."""
     assert judged(L3, "f", "").picture is None
@@ -106,6 +152,9 @@ def test_numbers_that_cannot_be_drawn(judged):
         ("2.5*x", "2.5x"),
         ("-sin(x)", "−sin\u2061(x)"),
         ("Matrix([[x, 1], [pi, E]])", "[x1πe]"),
+        ("3*y/(x + 1)**2", "3y(x+1)2"),
+        ("x**n", "xn"),
+        ("(-x)**(n + 1)", "(−x)n+1"),
     ],
 )  # fmt: skip
 def test_mathematics(text, shown):
@@ -163,3 +212,19 @@ def test_what_cannot_be_drawn_costs_nothing(judged, course, module, item, source
 def test_a_forged_graph_is_shown_as_text():
     """A node without what it needs is no fault of the page's."""
     assert typeset(wire.Expression([wire.Node("exp")], [0], None, "")) is None
+
+
+@pytest.mark.parametrize(
+    ("came", "at", "drawn"),
+    [
+        (wire.Returned(5.0, False, ""), 2.0, True),
+        (wire.Returned(5.0, False, ""), 0.1, False),  # log(x) has no value on the left of it
+        (Stop("exception", "rate stopped"), 2.0, False),
+    ],
+)
+def test_a_slope_is_drawn_where_there_is_a_curve(came, at, drawn):
+    """A rate of change is drawn with its function where that has values all around, and only if one came back."""
+    line = Line("rate", (formula("log(x)"), at, 0.1), came, close(1 / at), Objection("value", ""))
+    with np.errstate(all="ignore"):
+        found = pictures.picture(line, show=False, landscape=None)
+    assert isinstance(found, pictures.Slope) if drawn else found is None

@@ -208,6 +208,40 @@ def test_strict_that_cannot_be_had_is_refused(pytester, root, level, status):
         run.stdout.fnmatch_lines(["isolation: partial (session, limits, user, landlock, seccomp)"])
 
 
+@pytest.mark.parametrize(
+    ("fault", "status", "said"),
+    [
+        (
+            "import sys; sys._base_executable = '/no/such/python'",
+            2,
+            "calcgrade: the worker process cannot be started: *No such file*",
+        ),
+        (
+            "import graders.engine.launch as launch; launch.FIRST = ('no_such_library',)",
+            3,
+            "isolation: none",
+        ),
+    ],
+)
+def test_no_worker(pytester, root, fault, status, said):
+    """Where no worker can be started nothing is graded; where it ends at once, nothing counts as judged."""
+    pytester.makepyfile(fault=fault)
+    run = pytester.run(
+        sys.executable,
+        "-m",
+        "pytest",
+        "-p",
+        "fault",
+        str(root / "graders"),
+        f"--submission={root / 'reference'}",
+        "-k",
+        "lesson06",
+    )
+    assert run.ret == status
+    (run.stderr if status == 2 else run.stdout).fnmatch_lines([said])
+    assert "right" not in "".join(run.outlines)
+
+
 EVIL = "from pathlib import Path\nPath({marker!r}).write_text('imported')\n"
 
 

@@ -96,6 +96,15 @@ def test_due_by_lesson(total):
     assert total(rules, {FIRST: "2026-03-02", SECOND: "2026-03-02"}).late == 1
 
 
+def test_a_lesson_that_is_never_due(course):
+    """It has no due date for anybody, not even for those with an extension."""
+    rules = Rules(due={SECOND: "2026-03-01 12:00"}, extensions={"ann": "3 days"})
+    read = Read(msgspec.structs.replace(course, rules=rules))
+    assert read.due(FIRST) is None
+    assert read.due(FIRST, "ann") is None
+    assert read.due(SECOND, "ann") > read.due(SECOND)
+
+
 def test_weights(total):
     """Weights shift points between lessons; a whole submission keeps the same total."""
     rules = {"weights": {FIRST: 3}}

@@ -3,14 +3,16 @@
 import contextlib
 import os
 import signal
+import socket
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from graders.engine import course as courses
-from graders.engine import intake, sandbox, suites
+from graders.engine import intake, isolation, launch, sandbox, suites
 from graders.engine.session import Session
 from graders.engine.worker import wire
 
@@ -28,6 +30,8 @@ def write(name, size):
         file.write(b"x" * size)
 
 def memory(size): return len(bytearray(size))
+
+def library(): import numpy; return numpy.__file__
 
 def session(): return os.getsid(0) == os.getpid() == os.getpgid(0)
 
@@ -57,13 +61,20 @@ def load():
     return start
 
 
-@pytest.fixture(params=["forking", "plain"])
+KINDS = [
+    pytest.param(
+        sandbox.ForkingSandbox,
+        id="forking",
+        marks=pytest.mark.skipif(sys.platform != "linux", reason="forks on Linux only"),
+    ),
+    pytest.param(sandbox.PlainSandbox, id="plain"),
+]
+
+
+@pytest.fixture(params=KINDS)
 def either(request, quick):
     """A sandbox of each kind, at the level that both can have."""
-    if request.param == "forking" and sys.platform != "linux":
-        pytest.skip("forks on Linux only")
-    kind = sandbox.ForkingSandbox if request.param == "forking" else sandbox.PlainSandbox
-    with kind(quick, "basic") as started:
+    with request.param(quick, "basic") as started:
         yield started
 
 
@@ -178,12 +189,143 @@ def forge():
 
 def test_worker_that_cannot_start(quick, monkeypatch):
     """What the worker said last is in the error."""
-    monkeypatch.setattr(sandbox, "FIRST", ("no_such_library",))
+    monkeypatch.setattr(launch, "FIRST", ("no_such_library",))
     with (
         sandbox.ForkingSandbox(quick) as worker,
         pytest.raises(sandbox.SandboxError, match="no_such_library"),
     ):
         worker.child()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_python_to_start(quick, monkeypatch, tmp_path, kind):
+    """Where Python itself cannot be started that is told, and no folder is left behind."""
+    monkeypatch.setattr(sys, "_base_executable", "/no/such/python", raising=False)
+    monkeypatch.setattr(sandbox.tempfile, "tempdir", str(tmp_path))
+    with pytest.raises(sandbox.SandboxError, match="the worker process cannot be started"):
+        kind(quick)
+    assert list(tmp_path.iterdir()) == []
+
+
+class Staged(sandbox.Sandbox):
+    """A sandbox whose children make of a request what a test wants."""
+
+    closed = 0
+
+    def _spawn(self):
+        def close():
+            self.closed += 1
+
+        return SimpleNamespace(ask=self.ask, close=close)
+
+    def reap(self, process):
+        """End nothing: there are no processes."""
+
+
+def lost(*_):
+    """Make as if the worker were gone."""
+    raise sandbox.Lost
+
+
+def ended(*_):
+    """Make as if the child had ended."""
+    raise sandbox.Ended("died", "crashed the Python process (SIGSEGV)")
+
+
+@pytest.mark.parametrize(
+    ("ask", "words", "closed"),
+    [
+        (ended, "a worker crashed the Python process (SIGSEGV): it said nothing", 0),
+        (lost, "the worker process ended: it said nothing", 0),
+        (lambda *_: wire.Ready(), "a worker said something else: it said nothing", 1),
+    ],
+)
+def test_a_child_that_cannot_be_had(quick, ask, words, closed):
+    """What its worker did is told, and a child whose confinement is unknown is never handed out."""
+    with Staged(quick) as worker:
+        worker.ask = ask
+        with pytest.raises(sandbox.SandboxError) as raised:
+            worker.child()
+        assert (str(raised.value), worker.closed) == (words, closed)
+
+
+def test_imports_that_end_a_child(quick):
+    """Code that wishes for a module which crashes is graded in a child without it."""
+    confined = wire.Confined(["session"], [], {})
+
+    def ask(request, seconds):
+        return ended() if request.imports else confined
+
+    with Staged(quick) as worker:
+        worker.ask = ask
+        worker.child(["crashes"])
+        assert worker.confined is confined
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_without_the_right_to_make_links(quick, load, monkeypatch, kind):
+    """As on Windows: children find the libraries where they lie."""
+
+    def refused(*_, **__):
+        raise OSError("a required privilege is not held by the client")
+
+    monkeypatch.setattr(Path, "symlink_to", refused)
+    with kind(quick, "basic") as worker:
+        assert load(worker)("library").value.startswith(tuple(launch.library_paths()))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="forks on Linux only")
+def test_a_child_of_a_former_worker(quick, load):
+    """Closing it touches nothing of the new worker's, which knows no such process."""
+    with sandbox.ForkingSandbox(quick, "basic") as worker:
+        former = worker.child()
+        worker._server.kill()
+        worker._server.wait()
+        call = load(worker)
+        assert former.close() is None
+        assert call("answer").value == 42
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="forks on Linux only")
+def test_a_worker_that_breaks_off(quick, load):
+    """A worker that ends in the middle of an answer is started again."""
+    with sandbox.ForkingSandbox(quick, "basic") as worker:
+        worker._control.close()
+        worker._control, theirs = socket.socketpair()
+        with theirs:
+            theirs.sendall(b"\0\0")
+            theirs.shutdown(socket.SHUT_WR)
+            assert load(worker)("answer").value == 42
+
+
+def test_a_stranger_at_the_door(quick, load, monkeypatch):
+    """A process that does not know the token is never taken for a worker; the worker behind it is had next."""
+    begin, strangers = sandbox.PlainSandbox._begin, []
+
+    def after_a_stranger(worker):
+        if not strangers:
+            strangers.append(socket.create_connection(worker._listener.getsockname()))
+            strangers[0].sendall(bytes(16))
+        return begin(worker)
+
+    monkeypatch.setattr(sandbox.PlainSandbox, "_begin", after_a_stranger)
+    with sandbox.PlainSandbox(quick) as worker:
+        with pytest.raises(sandbox.SandboxError, match="the worker process cannot be started"):
+            worker.child()
+        assert strangers[0].recv(1) == b""
+        strangers[0].close()
+        assert load(worker)("answer").value == 42
+
+
+def test_reaping_on_windows(quick, monkeypatch):
+    """A process is killed by itself, for there are no groups, and its exit status is told as it is."""
+    done = []
+    process = SimpleNamespace(pid=0, kill=lambda: done.append("killed"), wait=lambda: 9)
+    with sandbox.PlainSandbox(quick) as worker, monkeypatch.context() as windows:
+        windows.setattr(os, "name", "nt")
+        windows.setattr(os, "killpg", lambda *_: done.append("a group was killed"), raising=False)
+        assert worker.reap(process) == 9
+    assert done == ["killed"]
 
 
 def test_whole_course_without_forking(quick, course):
@@ -258,6 +400,26 @@ def test_files_are_refused_in_words(course, tmp_path):
         "f stopped with PermissionError: graded code has no files, no network and no other programs "
         "(lesson03_gradient.py, line 2)"
     )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="strict isolation is Linux's")
+@pytest.mark.parametrize(
+    ("canary", "escaped"),
+    [
+        (b"def escapes(): return ['read a file', 'open a socket']", "read a file, open a socket"),
+        (b"def escapes(): return 7", "do something unexpected"),
+        (b"def escapes(): raise ValueError", "do something unexpected"),
+    ],
+)
+def test_a_canary_that_is_not_held(course, monkeypatch, canary, escaped):
+    """Strict is refused, and auto is not called strict, unless the trial submission says that it could do nothing."""
+    monkeypatch.setattr(isolation, "CANARY", canary)
+    with sandbox.start(course.limits, "strict") as worker:
+        with pytest.raises(sandbox.SandboxError) as raised:
+            worker.isolation  # noqa: B018 - proves it
+        assert str(raised.value) == f"strict isolation cannot be had: a trial submission could {escaped}"
+        worker.level = "auto"
+        assert worker.isolation.startswith("partial (")
 
 
 def test_strict_without_forking_is_refused(quick, monkeypatch):

@@ -44,7 +44,7 @@ def test_number(value, shown):
     [
         (None, "None"), (True, "True"), ("it's", '"it\'s"'), ((1, 2.5), "(1, 2.5)"), ((1,), "(1,)"), ([], "[]"), ({2.0}, "{2}"),
         (np.arange(3), "[0, 1, 2]"), (np.eye(2), "[[1, 0], [0, 1]]"), (1 + 2j, "1 + 2i"), ({"a": [1]}, "{'a': [1]}"),
-        (sp.Symbol("x") ** 2, "x**2"), (10**30, str(10**30)), (lambda: 3, "function"),
+        (sp.Symbol("x") ** 2, "x**2"), (10**30, str(10**30)), (10**17 + 1, str(10**17 + 1)), (lambda: 3, "function"),
     ],
 )  # fmt: skip
 def test_value(value, shown):
@@ -64,6 +64,7 @@ def test_call():
     """A call with the function that was handed over."""
     shown = show.call("rate_of_change", (formula("exp(x)"), 1.7, np.linspace(0, 1, 20)))
     assert shown == "rate_of_change(func, 1.7, 20 numbers from 0 to 1)  with func(x) = exp(x)"
+    assert show.call("margins", (np.ones((40, 2)),)) == "margins(array of shape (40, 2))"
 
 
 def test_kinds():

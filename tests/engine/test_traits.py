@@ -86,3 +86,12 @@ def test_exceptions_do_not_end_an_item_at_once(kind):
     with pytest.raises(StudentStopped):
         all(answer == close(1.0) for answer in answers)
     assert len(transcript.lines) == (MAX_STOPS if kind == "exception" else 1)
+
+
+def test_shape_and_numbers():
+    """Where right numbers in another shape are only some of what came back, both are told at once."""
+    outcome = judged(lambda x: (x**2 if x[0] < 1 else x**3)[:, None], [GRID, 3 * GRID])
+    assert (outcome.note, outcome.advice) == (
+        "lesson03.square.shape",
+        "Neither the shape nor all of the numbers are right: begin with the shape.",
+    )

@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 
+import msgspec
 import pytest
 from rich.console import Console
 
@@ -49,6 +50,16 @@ def test_it_goes_to_the_lesson_that_was_saved(progress):
     assert "Now right: gradient. Right no more: f." in text(progress)
     progress.take(L3, [outcome(L3, "f", True), outcome(L3, "gradient", True)])
     assert "All of lesson03_gradient is right." in text(progress)
+
+
+def test_a_save_that_changes_no_verdict(progress):
+    """It leaves the student at the item that was chosen, with the hints that were asked for."""
+    same = [outcome(L4, item, False) for item in ("f", "jacobian", "g")]
+    progress.take(L4, same)
+    progress.next()
+    progress.hint()
+    progress.take(L4, same)
+    assert (progress.item, progress.hints) == ("jacobian", 1)
 
 
 def test_next(progress):
@@ -131,6 +142,23 @@ def test_saving(watched, reference_source):
     until(lambda found: len(shown) >= before + 1 + 7)
     (folder / f"{L4}.py").write_text("def f(:")
     until(lambda found: found.get("f") == "stopped")
+
+
+def test_keys(course, tmp_path, monkeypatch):
+    """Each does what the screen says of it, as a capital too; any other does nothing."""
+    (tmp_path / f"{L3}.py").write_text("x = 1")
+    pressed = iter("PhxNQ")
+    monkeypatch.setattr(keys, "reading", lambda: contextlib.nullcontext(lambda seconds: next(pressed)))
+    shown, pictures = [], []
+    watch.run(
+        tmp_path,
+        msgspec.structs.replace(course, lessons=(course.lesson(L3),)),
+        lambda progress: shown.append((progress.item, progress.hints)),
+        lambda progress: pictures.append(progress.item),
+    )
+    assert pictures == ["f"]
+    assert shown[-2:] == [("f", 1), ("gradient", 0)]
+    assert next(pressed, None) is None
 
 
 def test_a_picture_where_all_is_right(course, monkeypatch):

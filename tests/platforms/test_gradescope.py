@@ -1,6 +1,7 @@
 """Gradescope's archive, in a bare folder tree like theirs."""
 
 import base64
+import contextlib
 import json
 import os
 import subprocess
@@ -10,6 +11,9 @@ from importlib import metadata
 
 import pytest
 
+from graders.engine import course as courses
+from graders.engine import draw, intake, sandbox, suites
+from graders.engine.child import SandboxError
 from graders.engine.platforms import gradescope
 
 HALF = "tests/submissions/half_right/submission"
@@ -91,6 +95,60 @@ def test_each_lesson_is_kept(root, tmp_path, monkeypatch):
         gradescope.grade(root / HALF, tmp_path / "results.json")
     assert [len(each["tests"]) for each in written] == [0, 5, 10, 14]
     assert all("did not come to its end" in each["output"] for each in written)
+
+
+@pytest.fixture
+def harness(tmp_path, monkeypatch, worker, course):
+    """Grade an empty submission in this process, beside settings; returns its results and the submission."""
+
+    def run(settings):
+        for name in ("submission", "graders"):
+            (tmp_path / name).mkdir()
+        if settings is not None:
+            (tmp_path / gradescope.SETTINGS).write_text(settings)
+        monkeypatch.setattr(gradescope, "GRADERS", tmp_path / "graders")
+        monkeypatch.setattr(sys, "argv", ["", str(tmp_path / "submission"), str(tmp_path / "results.json")])
+        monkeypatch.setenv(suites.KEY, "")
+        try:
+            gradescope.main()
+        finally:
+            results = json.loads((tmp_path / "results.json").read_text("utf-8"))
+        return results, intake.read(tmp_path / "submission", course)
+
+    monkeypatch.setattr(sandbox, "start", lambda *_: contextlib.nullcontext(worker))
+    return run
+
+
+@pytest.mark.parametrize(
+    ("settings", "visibility", "key"),
+    [(None, "visible", ""), ("hidden\nsecret\n", "hidden", "secret"), ("after_published\n\n", "after_published", "")],
+)  # fmt: skip
+def test_settings(harness, course, settings, visibility, key):
+    """Who sees the items when, and which points are drawn, is as the archive's settings say; all lessons are there."""
+    results, submission = harness(settings)
+    assert {test["visibility"] for test in results["tests"]} == {visibility}
+    assert {test["extra_data"]["lesson"] for test in results["tests"]} == {
+        lesson.module for lesson in course.lessons
+    }
+    seed = draw.seed_of(courses.digest(), submission.digest, key=key.encode())
+    assert results["extra_data"]["seed"] == seed
+    assert results["output"] == ""
+
+
+def test_where_the_grader_fails(harness, monkeypatch, tmp_path):
+    """The student reads that it is not their fault, and the instructor what it was, there and in the log."""
+
+    def start(*_):
+        raise SandboxError("no worker")
+
+    monkeypatch.setattr(sandbox, "start", start)
+    with pytest.raises(SystemExit, match=r"^calcgrade: no worker$"):
+        harness(None)
+    results = json.loads((tmp_path / "results.json").read_text("utf-8"))
+    assert (
+        results["output"] == "The grader failed here; this is not your fault. For the instructor: no worker"
+    )
+    assert results["tests"] == []
 
 
 def test_requirements():

@@ -77,6 +77,8 @@ class Close(Check):
         expected = self.expected
         if not values.size:
             return True
+        if not np.isfinite(expected).all():
+            return False  # as where a mistake divides by zero: its tolerance would be infinite, too
         difference = values - expected
         error = self.error
         if self.length is not None:

@@ -165,7 +165,7 @@ def _curves(figure: wire.Figure) -> list[Floats]:
 
 
 def _same(found: Floats, wanted: Floats) -> bool:
-    if found.shape != wanted.shape:
+    if found.shape != wanted.shape or not np.isfinite(wanted).all():
         return False
     sizes = np.max(np.abs(wanted), axis=1, keepdims=True, initial=0.0)
     return bool(np.all(np.abs(found - wanted) <= TOLERANCE * np.where(sizes > 0, sizes, 1.0)))

@@ -43,7 +43,8 @@ class SamePoints(Check):
 
     @staticmethod
     def _same(found: Floats, wanted: Floats) -> bool:
-        return bool(np.all(np.abs(found - wanted) <= TOLERANCE * np.maximum(1.0, np.abs(wanted))))
+        near = np.abs(found - wanted) <= TOLERANCE * np.maximum(1.0, np.abs(wanted))
+        return bool(np.all(near & np.isfinite(wanted)))
 
     def expecting(self, value: Any) -> Check:
         """Return a check for another list, in the order in which it stands."""

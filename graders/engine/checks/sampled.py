@@ -36,8 +36,8 @@ class Samples(msgspec.Struct, frozen=True, array_like=True):
 
 
 def sample(expression: SameExpression, asked: SameExpression) -> Samples:
-    """Return the values of a check's expression at points for the variables of the check that was asked."""
-    names = sorted(asked.variables)
+    """Return the values of a check's expression at points for its variables, and those of the check that was asked."""
+    names = sorted(asked.variables | expression.variables)
     drawn = random.Random(POINTS)
     points = [
         [(_READABLE[(at + place) % len(_READABLE)], 1) for place, _ in enumerate(names)] for at in range(2)
@@ -85,7 +85,12 @@ class SameValues(SameExpression):
             return self.unknown(more)
         closest = True
         own = [_value(found, found.roots[entry], samples.variables, point) for point in samples.points]
-        origin = (own[0] or 0.0, samples.values[entry][0] or 0.0) if self.up_to_constant else (0.0, 0.0)
+        known = [
+            (has, should)
+            for has, should in zip(own, samples.values[entry], strict=True)
+            if has is not None and should is not None
+        ]
+        origin = known[0] if known and self.up_to_constant else (0.0, 0.0)
         worst: tuple[int, float] | None = None
         for place, (has, should) in enumerate(zip(own, samples.values[entry], strict=True)):
             if should is None:

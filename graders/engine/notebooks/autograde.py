@@ -53,8 +53,9 @@ class SubmissionExporter(NotebookExporter):  # type: ignore[misc] # nbconvert ha
         with Gradebook(about["db_url"]) as gradebook:
             notebook = gradebook.find_notebook(about["notebook"], about["assignment"])
             known = _known(notebook, self._order(about))
-            metadata = {"kernelspec": json.loads(notebook.kernelspec or "{}")}
+            kernel = json.loads(notebook.kernelspec or "{}")
         self.submission, placed = _read(path, about["student"], known)
+        metadata = {"kernelspec": kernel} if kernel else {}  # an instructor's own notebook may name none
         node = {"cells": placed, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
         return self.from_notebook_node(nbformat.from_dict(node), resources=resources, **rest)
 

@@ -220,10 +220,8 @@ def _network(figure: Any, picture: pictures.Network) -> str:
     left.set(xlabel="epoch", ylabel="loss", ylim=(0, max(picture.losses) * 1.05 or 1))
     inside = np.array([[int(mark) for mark in row] for row in picture.inside])
     across = np.linspace(-picture.reach, picture.reach, len(inside))
-    if inside.any() and not inside.all():
+    if inside.any():
         right.contourf(across, across, inside, levels=[0.5, 1.5], colors=[_OWN], alpha=0.35)
-    elif inside.all():
-        right.set_facecolor(_PALE)
     turn = np.linspace(0, 2 * np.pi, 60)
     for radius, style in ((1.0, "-"), (INNER, "--")):
         right.plot(radius * np.cos(turn), radius * np.sin(turn), color=_INK, ls=style, lw=0.9)

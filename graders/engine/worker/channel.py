@@ -8,7 +8,7 @@ import struct
 import time
 from typing import Final
 
-from . import wire
+from . import frames
 
 NUMBER: Final = struct.Struct("!i")  # what goes over the control socket beside the frames
 
@@ -41,7 +41,7 @@ class Channel:
 
     def receive(self, deadline: float | None = None) -> tuple[int, int, bytes]:
         """Read a whole frame: call number, nonce and body."""
-        call, nonce, length = wire.unpack_header(self._read(wire.HEADER.size, deadline))
+        call, nonce, length = frames.unpack_header(self._read(frames.HEADER.size, deadline))
         return call, nonce, self._read(length, deadline)
 
     def expect_silence(self) -> None:
@@ -50,7 +50,7 @@ class Channel:
             return
         try:
             if self.socket.recv(1, socket.MSG_PEEK):
-                raise wire.ProtocolError("a message that nobody asked for")
+                raise frames.ProtocolError("a message that nobody asked for")
         except ConnectionError:
             pass
         raise Closed

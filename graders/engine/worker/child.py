@@ -10,7 +10,7 @@ import sys
 import types
 from collections.abc import Iterable
 
-from . import arguments, encode, figures, habits, modules, watch, wire
+from . import arguments, encode, figures, frames, habits, modules, watch, wire
 from .channel import Channel, Closed
 from .confine import AFTER_IMPORTS, BEFORE_IMPORTS, Confinement
 
@@ -149,9 +149,9 @@ def serve(channel: Channel, confinement: Confinement, folder: str) -> None:
     for call, nonce, request in _requests(channel):
         reply = lesson.reply(request)
         try:
-            frame = wire.pack(reply, call, nonce)
-        except (wire.ProtocolError, MemoryError):
-            frame = wire.pack(wire.Returned(wire.Refused("too_big", "value"), False, ""), call, nonce)
+            frame = frames.pack(reply, call, nonce)
+        except (frames.ProtocolError, MemoryError):
+            frame = frames.pack(wire.Returned(wire.Refused("too_big", "value"), False, ""), call, nonce)
         channel.send(frame)
 
 
@@ -161,4 +161,4 @@ def _requests(channel: Channel) -> Iterable[tuple[int, int, wire.Request]]:
             call, nonce, body = channel.receive()
         except Closed:
             return
-        yield call, nonce, wire.unpack_request(body)
+        yield call, nonce, frames.unpack_request(body)

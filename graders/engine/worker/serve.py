@@ -29,7 +29,8 @@ from typing import Final, NoReturn, TypedDict
 
 from . import child, figures, warm
 from .channel import NUMBER, Channel
-from .confine import Confinement, Limits, become_subreaper
+from .confine import Confinement, Limits
+from .kernel import become_subreaper
 
 ONE_SUBMISSION: Final = 8  # children, and one more
 MAX_DESCRIPTORS: Final = 4096  # far beyond what the libraries leave open
