@@ -1,6 +1,7 @@
 """The architecture where no import contract can say it."""
 
 import ast
+import re
 
 import pytest
 
@@ -56,3 +57,12 @@ def test_trusted_side_has_no_dangerous_door(path):
 def test_worker_imports_nothing_of_the_grader(path):
     """The worker's modules stand alone: they are sent as text."""
     assert not [name for name in imported(path) if name.startswith("graders")]
+
+
+@pytest.mark.parametrize("path", sorted(courses.GRADERS.rglob("*.py")), ids=lambda path: path.name)
+def test_every_exception_has_its_reason(path):
+    """Where a rule of the linter or of types is set aside, the same line says why."""
+    for line in path.read_text("utf-8").splitlines():
+        for rule in ("noqa: ", "type: ignore[", "pragma: no cover"):
+            if f"# {rule}" in line:
+                assert re.search(rf"# {re.escape(rule)}[\w, \]-]*? ?(- |# |\()\w", line), line

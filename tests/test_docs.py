@@ -16,7 +16,7 @@ import yaml
 
 import graders.engine
 from graders.engine import course as courses
-from graders.engine import exceptions, plain, suites
+from graders.engine import exceptions, grading, plain, suites
 from graders.engine.cli import app
 from graders.engine.worker import wire
 
@@ -211,3 +211,14 @@ def test_exit_statuses(command):
     told = re.search(r"Exit status: (.*?\.)\n", inspect.cleandoc(command.help), re.DOTALL)[1]
     assert ends <= set(re.findall(r"\b(\d+),", told))
     assert "calcgrade" in command.help.partition("\b")[2]
+
+
+def test_options_of_a_run_are_documented(root):
+    """The README has every option that the plugin adds to pytest, and every status that a run ends with."""
+    text = (root / "README.md").read_text("utf-8")
+    options = re.findall(r'"(--\w+)"', (root / "graders/engine/plugin.py").read_text("utf-8"))
+    assert len(options) == 4
+    assert all(f"`{option}" in text or f"{option} DIR" in text for option in options)
+    statuses = text.partition("Exit status of `pytest graders`:")[2].partition(".")[0]
+    assert set(re.findall(r"\b\d\b", statuses)) == {"0", "1", "2", "3"}
+    assert (grading.REFUSED, grading.COULD_NOT_GRADE) == (2, 3)

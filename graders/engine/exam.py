@@ -142,7 +142,7 @@ def _examined(module: str, name: str, kind: str, number: int, seeds: tuple[int, 
     amiss = _first(
         "" if outcome.outcome == wanted else f"the {kind} is judged {outcome}" for outcome in outcomes
     )
-    return Result(module, name, kind, amiss)  # type: ignore[arg-type]
+    return Result(module, name, kind, amiss)  # type: ignore[arg-type] # one of the declared
 
 
 def _first(found: Iterable[str]) -> str:

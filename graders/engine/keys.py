@@ -53,8 +53,8 @@ def _windows(seconds: float) -> str:
 
     until = time.monotonic() + seconds
     while time.monotonic() < until:
-        if msvcrt.kbhit():  # type: ignore[attr-defined,unused-ignore]
-            typed = str(msvcrt.getwch())  # type: ignore[attr-defined,unused-ignore]
+        if msvcrt.kbhit():  # type: ignore[attr-defined,unused-ignore] # Windows has it
+            typed = str(msvcrt.getwch())  # type: ignore[attr-defined,unused-ignore] # and this
             if typed not in ("\x00", "\xe0"):
                 return typed
             msvcrt.getwch()  # type: ignore[attr-defined,unused-ignore] # an arrow, say, comes as two

@@ -81,7 +81,7 @@ class Transcript:
 class Answer:
     """What a student's function returned. Compare it with a check: ``answer == close(…)``."""
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment] # what has an == of its own has no hash
 
     def __init__(
         self, transcript: Transcript, function: str, arguments: tuple[Any, ...], wait: Callable[[], Came]
@@ -155,11 +155,11 @@ def argument(value: Any) -> wire.Argument:
         return wire.Array(dtype, value.shape, np.ascontiguousarray(value, "<" + dtype).tobytes())
     if isinstance(value, list | tuple):
         kind: Any = type(value).__name__
-        return wire.Sequence(kind, [argument(each) for each in value])  # type: ignore[misc]
+        return wire.Sequence(kind, [argument(each) for each in value])  # type: ignore[misc] # a list or a tuple
     if hasattr(value, "free_symbols"):
         return _symbolic(value)
     attributes = {name: argument(each) for name, each in vars(value).items()}
-    return wire.Instance(type(value).__name__, wire.Mapping(list(attributes), list(attributes.values())))  # type: ignore[arg-type]
+    return wire.Instance(type(value).__name__, wire.Mapping(list(attributes), list(attributes.values())))  # type: ignore[arg-type] # arrays go as they are
 
 
 @functools.lru_cache(maxsize=256)  # a suite asks everyone for the same few expressions

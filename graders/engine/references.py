@@ -94,7 +94,7 @@ class _LazyPyplot:
         if self.NAME in sys.modules:
             return
         lazy = types.ModuleType(self.NAME)
-        lazy.__getattr__ = self._load  # type: ignore[method-assign]
+        lazy.__getattr__ = self._load  # type: ignore[method-assign] # of this one module
         self._parent = types.ModuleType("matplotlib")
         self._parent.pyplot = lazy
         self._before = sys.modules.get("matplotlib")

@@ -147,7 +147,7 @@ class HashedWord(OneOf):
 
     def accepts(self, word: str) -> bool:
         """Say whether it is the word."""
-        return recording.hashed(self.normal(word)) == self.right  # type: ignore[comparison-overlap]
+        return recording.hashed(self.normal(word)) == self.right  # type: ignore[comparison-overlap] # here the right word is a digest
 
 
 def _check(line: Asked, network: Any) -> Check | None:
@@ -160,7 +160,7 @@ def _check(line: Asked, network: Any) -> Check | None:
         case recording.Points(points):
             return SamePoints(points)
         case recording.Choice(digest, choices, exact):
-            return HashedWord(digest, tuple(choices), exact)  # type: ignore[arg-type]
+            return HashedWord(digest, tuple(choices), exact)  # type: ignore[arg-type] # the same
         case recording.Shows(x, wanted, shifted, legend, labels):
             right = {name: _array(y) for name, y in wanted.items()}
             return curves(_array(x), right, shifted=tuple(shifted), legend=legend, labels=labels)

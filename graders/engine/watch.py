@@ -128,13 +128,13 @@ def run(
 
 
 def _changed(course: Course, before: Submission | None, now: Submission) -> Iterator[Lesson]:
-    """Yield the lessons whose own file is another than before; all of them, if another file is."""
-    if before is not None and before.digest == now.digest:
+    """Yield the lessons whose own file is another than before; all of them, if another file is, and at first."""
+    if before is None:
+        yield from course.lessons
         return
     own = set(intake.lesson_files(course))
-    names = now.sources.keys() | now.problems.keys()
-    names |= before.sources.keys() | before.problems.keys() if before else set()
-    differ = {name for name in names if before is None or _of(before, name) != _of(now, name)}
+    names = now.sources.keys() | now.problems.keys() | before.sources.keys() | before.problems.keys()
+    differ = {name for name in names if _of(before, name) != _of(now, name)}
     for lesson in course.lessons:
         if not differ <= own or any(f"{lesson.module}{suffix}" in differ for suffix in intake.SUFFIXES):
             yield lesson

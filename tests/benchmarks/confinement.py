@@ -45,8 +45,8 @@ def bare() -> float:
 def main() -> None:
     """Measure, print, and write down."""
     import matplotlib.pyplot  # noqa: F401 - what the worker has imported, for the bare fork
-    import scipy.optimize  # noqa: F401
-    import sympy  # noqa: F401
+    import scipy.optimize  # noqa: F401 - the same
+    import sympy  # noqa: F401 - the same
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--rounds", type=int, default=200)

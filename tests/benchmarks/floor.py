@@ -25,7 +25,7 @@ import numpy as np
 mpl.use("Agg")
 import matplotlib.pyplot as plt
 import scipy.optimize  # noqa: F401 - imports are paid before
-import sympy  # noqa: F401
+import sympy  # noqa: F401 - the same
 
 from graders.engine import course as courses
 from graders.engine import draw, intake, references, suites

@@ -105,7 +105,7 @@ def test_mistakes_have_names_of_their_own():
 
     made = item(1)(mistake("a", lambda: 1, "")(mistake("a", lambda: 2, "")(test_x)))
     with pytest.raises(ValueError, match="two mistakes of one name"):
-        rubric(made).mistakes  # noqa: B018
+        rubric(made).mistakes  # noqa: B018 - made when it is looked at
 
 
 @pytest.mark.parametrize("answer", [0.0, 5000.0])

@@ -18,7 +18,7 @@ def endless():
 
 def too_early():
     """Use a name before it has a value."""
-    value += 1  # noqa: F821
+    value += 1  # noqa: F821 - that is the point
     return value
 
 
@@ -52,7 +52,7 @@ def too_early():
         (lambda: exit(0), "exit"),
         (lambda: [x].jacobian([x]), "list-attribute"),
         (lambda: np.sinus(1), "no-attribute"),
-        (lambda: undefined_name, "undefined-name"),  # noqa: F821
+        (lambda: undefined_name, "undefined-name"),  # noqa: F821 - that is the point
     ],
 )
 def test_meanings(raises, note):

@@ -18,7 +18,7 @@ def test_a_lesson_without_reference():
 def test_another_function_in_the_place_of_its_own():
     """What calls a function of the reference calls the one that was put in its place, and only in that copy."""
     replaced = references.replaced("lesson03_gradient", "directional_rate", lambda *_: 0.0)
-    func = lambda x, y: x**2 + y**2  # noqa: E731
+    func = lambda x, y: x**2 + y**2  # noqa: E731 - named in one line
     assert replaced.directional_rate(func, 1.0, 2.0, 0.0, 0.1) == 0.0
     assert references.load("lesson03_gradient").directional_rate(func, 1.0, 2.0, 0.0, 0.1) == pytest.approx(
         2.1

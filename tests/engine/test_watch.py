@@ -221,3 +221,14 @@ def test_plain(tmp_path):
     process.wait(timeout=20)
     process.stdout.close()
     assert "\x1b" not in "".join(lines)
+
+
+def test_lessons_that_are_not_there(course, tmp_path, monkeypatch):
+    """They count among all points from the start, and their screen says so."""
+    (tmp_path / f"{L3}.py").write_text("x = 1")
+    pressed = iter("q")
+    monkeypatch.setattr(keys, "reading", lambda: contextlib.nullcontext(lambda seconds: next(pressed)))
+    shown = []
+    watch.run(tmp_path, course, shown.append, lambda progress: None)
+    assert "0 of 100" in text(shown[-1])
+    assert shown[-1].outcomes[L4][0].objection == f"{L4}.py is not there"

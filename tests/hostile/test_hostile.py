@@ -412,7 +412,7 @@ def test_strict_with_a_layer_broken(fault, short, honest, strict, monkeypatch):
             assert honest(worker) == honest(strict)
             return
         with pytest.raises(sandbox.SandboxError) as raised:
-            worker.isolation  # noqa: B018
+            worker.isolation  # noqa: B018 - proves it
         assert str(raised.value) == sentence
 
 

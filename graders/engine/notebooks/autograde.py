@@ -115,7 +115,7 @@ def _read(path: Path, student: str, known: dict[str, Known]) -> tuple[Submission
     return dataclasses.replace(submission, sources=sources), placed
 
 
-class Grade(NbGraderPreprocessor):  # type: ignore[misc]
+class Grade(NbGraderPreprocessor):  # type: ignore[misc] # nbgrader has no types
     """Grades a lesson, and leaves each item's points as the output of its cell."""
 
     def preprocess(self, nb: Any, resources: Any) -> Any:
@@ -131,7 +131,7 @@ class Grade(NbGraderPreprocessor):  # type: ignore[misc]
         return nb, resources
 
 
-class Advise(NbGraderPreprocessor):  # type: ignore[misc]
+class Advise(NbGraderPreprocessor):  # type: ignore[misc] # nbgrader has no types
     """Writes what is said of each item as the comment of its answer, after ``SaveAutoGrades``.
 
     An item that could not be judged, and a cell that is none of this course's, are left for a person.

@@ -33,7 +33,7 @@ class LatePolicy(LateSubmissionPlugin):  # type: ignore[misc] # nbgrader has no 
         return rules.deduction(late, most=most, earned=score)
 
 
-class ItemExport(ExportPlugin):  # type: ignore[misc]
+class ItemExport(ExportPlugin):  # type: ignore[misc] # nbgrader has no types
     """A row a student, a column for each cell with points, and the totals: ``nbgrader export --exporter``."""
 
     def export(self, gradebook: Any) -> None:

@@ -16,10 +16,10 @@ def decode(argument: wire.Argument, module: types.ModuleType) -> Any:
     if isinstance(argument, wire.Array):
         return array(argument)
     if isinstance(argument, wire.Sequence):
-        items = [decode(each, module) for each in argument.items]  # type: ignore[arg-type]
+        items = [decode(each, module) for each in argument.items]  # type: ignore[arg-type] # arguments hold arguments
         return tuple(items) if argument.kind == "tuple" else items
     if isinstance(argument, wire.Mapping):
-        values = [decode(each, module) for each in argument.values]  # type: ignore[arg-type]
+        values = [decode(each, module) for each in argument.values]  # type: ignore[arg-type] # arguments hold arguments
         return dict(zip(argument.keys, values, strict=True))
     if isinstance(argument, wire.Formula):
         function = Function(argument.text, *argument.variables)

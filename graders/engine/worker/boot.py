@@ -39,7 +39,7 @@ sys.path += boot["path"]
 sys.dont_write_bytecode = True
 os.environ.update(boot["environment"])
 
-from worker import serve  # noqa: E402
+from worker import serve  # noqa: E402 - it can be found from here on
 
 if "control" in boot:
     serve.serve(socket.socket(fileno=boot["control"]), boot["settings"])

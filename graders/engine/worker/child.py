@@ -133,7 +133,7 @@ class Lesson:
         name, message, file, where = (encode.clean(text, 500) for text in (type_, message, file, where))
         line = min(max(line, 0), 2**31 - 1)
         misses = self._misses.names[:]
-        return wire.Raised(kind, name, message, file, line, where, self._printed.take(), misses)  # type: ignore[arg-type]
+        return wire.Raised(kind, name, message, file, line, where, self._printed.take(), misses)  # type: ignore[arg-type] # one of the declared
 
 
 def _message(error: BaseException) -> str:

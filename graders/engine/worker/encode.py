@@ -18,7 +18,7 @@ class _Limit(Exception):
     """A bound of the wire was met."""
 
     def __init__(self, code: str, shown: str) -> None:
-        self.refusal = wire.Refused(code, clean(shown))  # type: ignore[arg-type]
+        self.refusal = wire.Refused(code, clean(shown))  # type: ignore[arg-type] # one of the declared
 
 
 def clean(text: str, limit: int = wire.MAX_TEXT) -> str:
@@ -111,7 +111,7 @@ class _Encoder:
             raise _Limit("not_data", f"array of {array.dtype}")
         dtype = "f4" if array.dtype.kind == "f" and array.dtype.itemsize <= 4 else _KINDS[array.dtype.kind]
         plain = np.ascontiguousarray(array, dtype="<" + dtype)
-        return wire.Array(dtype, array.shape, plain.tobytes())  # type: ignore[arg-type]
+        return wire.Array(dtype, array.shape, plain.tobytes())  # type: ignore[arg-type] # one of the declared
 
     def other(self, value: Any, depth: int) -> wire.Value:
         figure = figures.find(value)

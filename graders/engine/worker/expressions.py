@@ -61,7 +61,7 @@ class _Limit(Exception):
     """What was met cannot cross."""
 
     def __init__(self, code: str, shown: str) -> None:
-        self.refusal = wire.Refused(code, _clean(shown))  # type: ignore[arg-type]
+        self.refusal = wire.Refused(code, _clean(shown))  # type: ignore[arg-type] # one of the declared
 
 
 def encode(value: object) -> wire.Expression | wire.Refused:

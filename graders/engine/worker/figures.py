@@ -34,7 +34,7 @@ def prepare() -> None:
     plt.switch_backend("Agg")
     # An axes asks for a font as soon as it is made; older versions then list all fonts anew, in a thread
     font = f"{matplotlib.get_data_path()}/fonts/ttf/DejaVuSans.ttf"
-    font_manager.findfont = lambda *_, **__: font  # type: ignore[assignment,unused-ignore]
+    font_manager.findfont = lambda *_, **__: font  # type: ignore[assignment,unused-ignore] # a str, too
     for owner, names in {
         matplotlib: ["use"],
         plt: ["show", "savefig", "switch_backend", "pause", "tight_layout", "draw"],

@@ -20,7 +20,7 @@ class Printed(io.RawIOBase):
         """Say yes."""
         return True
 
-    def write(self, data: bytes) -> int:  # type: ignore[override]
+    def write(self, data: bytes) -> int:  # type: ignore[override] # any buffer is bytes here
         """Keep what still fits."""
         self._kept += bytes(data)[: max(0, wire.MAX_TEXT - len(self._kept))]
         return len(data)
