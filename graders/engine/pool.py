@@ -10,12 +10,13 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from multiprocessing import connection, util
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from graders.engine import sandbox
 from graders.engine.course import Limits
 
 Result = TypeVar("Result")
+WORKERS_SECONDS: Final = 60  # for the first worker of a cluster to join
 
 
 class ClusterError(Exception):
@@ -49,16 +50,22 @@ def cluster(address: str) -> Executor:
     Raises
     ------
     ClusterError
-        When ``distributed`` is not installed, or nobody answers at the address.
+        When ``distributed`` is not installed, nobody answers at the address, or no worker joins in a minute.
     """
     try:
         from distributed import Client
     except ImportError:
         raise ClusterError("--cluster needs Dask: pip install 'calcgrade[cluster]'") from None
     try:
-        connected: Executor = Client(address, timeout="10s").get_executor(pure=False)
+        client = Client(address, timeout="10s")
     except (OSError, ValueError) as error:
         raise ClusterError(f"--cluster {address}: no scheduler answers there ({error})") from None
+    try:
+        client.wait_for_workers(1, timeout=WORKERS_SECONDS)
+    except TimeoutError:
+        client.close()
+        raise ClusterError(f"--cluster {address}: no worker has joined that scheduler") from None
+    connected: Executor = client.get_executor(pure=False)
     return connected
 
 

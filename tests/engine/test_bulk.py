@@ -94,6 +94,7 @@ def test_stopped_and_resumed(class_dir, tmp_path, number):
     command = [sys.executable, "-m", "graders.engine", "grade", str(class_dir), "--jobs", "1", "--out"]
     process = subprocess.Popen([*command, str(out)], stderr=subprocess.PIPE, text=True)
     while not list(out.glob("*/results.json")):
+        assert process.poll() is None
         time.sleep(0.05)
     process.send_signal(number)
     _, said = process.communicate(timeout=60)
@@ -297,6 +298,15 @@ def test_a_full_disk(class_dir, tmp_path, monkeypatch):
     assert states == {name: "unchanged" if name in written else "graded" for name in states}
 
 
+def address_in(file):
+    """Return the address that a scheduler writes to a file, when it has written all of it."""
+    for _ in range(600):
+        with contextlib.suppress(OSError, ValueError):
+            return json.loads(file.read_text("utf-8"))["address"]
+        time.sleep(0.05)
+    raise TimeoutError(file)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="processes are told apart by their names in /proc")
 def test_on_a_cluster_of_which_a_process_is_killed(class_dir, tmp_path):
     """A cluster of separate processes gives the same results byte for byte, one of them killed on the way."""
@@ -308,12 +318,11 @@ def test_on_a_cluster_of_which_a_process_is_killed(class_dir, tmp_path):
     contact = ["--scheduler-file", str(tmp_path / "scheduler.json"), "--no-dashboard"]
     dask = [sys.executable, "-m", "dask"]
     scheduler = subprocess.Popen([*dask, "scheduler", "--port", "0", *contact], **quiet)
-    one = [*dask, "worker", *contact, "--no-nanny", "--nthreads", "2"]
-    workers = [subprocess.Popen(one, cwd=tmp_path, **quiet) for _ in range(2)]
+    workers = []
     try:
-        while not (tmp_path / "scheduler.json").exists():
-            time.sleep(0.05)
-        address = json.loads((tmp_path / "scheduler.json").read_text("utf-8"))["address"]
+        address = address_in(tmp_path / "scheduler.json")
+        one = [*dask, "worker", address, "--no-dashboard", "--no-nanny", "--nthreads", "2"]
+        workers += [subprocess.Popen(one, cwd=tmp_path, **quiet) for _ in range(2)]
         run = subprocess.Popen([*command, str(together), "--cluster", address])
         while not list(together.glob("*/results.json")):
             assert run.poll() is None
