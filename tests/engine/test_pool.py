@@ -46,8 +46,10 @@ def test_a_cluster_without_workers(monkeypatch):
     """A scheduler that nobody works for is told, not waited for without end."""
     distributed = pytest.importorskip("distributed")
     monkeypatch.setattr(pool, "WORKERS_SECONDS", 0.2)
-    with distributed.LocalCluster(
-        n_workers=0, protocol="tcp", processes=False, dashboard_address=":0"
-    ) as cluster:
-        with pytest.raises(pool.ClusterError, match="no worker has joined"):
-            pool.cluster(cluster.scheduler_address)
+    with (
+        distributed.LocalCluster(
+            n_workers=0, protocol="tcp", processes=False, dashboard_address=":0"
+        ) as cluster,
+        pytest.raises(pool.ClusterError, match="no worker has joined"),
+    ):
+        pool.cluster(cluster.scheduler_address)
