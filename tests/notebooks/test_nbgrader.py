@@ -427,11 +427,10 @@ def test_nothing_in_the_folder(folder, graded_here):
 
 
 def test_a_file_of_another_name(folder, graded_here):
-    """Where nbgrader itself gives up, the last line of what it logs is the reason."""
+    """It is named, and what it should be called."""
     room.hand_in(folder, "otto", L3, F_RIGHT, ".py").rename(folder / "submitted/otto" / L3 / "mine.py")
-    done = graded_here("otto", L3)
-    assert done.state == "failed"
-    assert done.why.startswith("nbgrader.converters.base.NbGraderException: No notebooks found")
+    why = f"neither {L3}.ipynb nor {L3}.py was handed in, but mine: rename it"
+    assert graded_here("otto", L3) == ("otto", L3, "failed", why)
 
 
 def test_a_cell_of_the_instructors_own(folder, graded_here):

@@ -19,6 +19,7 @@ from nbgrader.apps import AutogradeApp
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
 
+from graders.engine import course as courses
 from graders.engine import pool
 from graders.engine.course import Course
 from graders.engine.intake import SubmissionError
@@ -146,6 +147,12 @@ class SubmissionAutograde(Autograde):  # type: ignore[misc] # nbgrader has no ty
         }
         if not stems:
             raise NbGraderException("no notebook and no .py file was handed in")
+        lesson = self.coursedir.assignment_id
+        if lesson not in stems and lesson in {each.module for each in courses.course().lessons}:
+            named = ", ".join(sorted(stems))
+            raise NbGraderException(
+                f"neither {lesson}.ipynb nor {lesson}.py was handed in, but {named}: rename it"
+            )
         self.assignments = {folder: [os.path.join(folder, f"{stem}.ipynb") for stem in sorted(stems)]}
 
     def init_destination(self, assignment_id: str, student_id: str) -> bool:
