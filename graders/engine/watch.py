@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,7 @@ from graders.engine.sandbox import Sandbox
 from graders.engine.score import Outcome
 
 EVERY: Final = 0.1  # seconds from one look at the files to the next
+SETTLED: Final = 0.02  # seconds for which files have to stay as they are
 HINTS: Final = 2  # what can be asked for: the advice on this answer, then the item's own hint
 
 
@@ -105,7 +107,7 @@ def run(
     with sandbox.start(course.limits, course.isolation) as worker, keys.reading() as read:
         before: Submission | None = None
         while True:
-            now = intake.read(folder, course)
+            now = _saved(folder, course, before)
             for lesson in _changed(course, before, now):
                 progress.take(lesson.module, _graded(lesson, now, worker, course))
                 show(progress)
@@ -125,6 +127,15 @@ def run(
                     show(progress)
                 case "p":
                     picture(progress)
+
+
+def _saved(folder: Path, course: Course, before: Submission | None) -> Submission:
+    """Read a folder. One that is being written to is read again until it stays as it is: editors empty a file first."""
+    now = intake.read(folder, course)
+    while before is not None and now.digest != before.digest:
+        time.sleep(SETTLED)
+        before, now = now, intake.read(folder, course)
+    return now
 
 
 def _changed(course: Course, before: Submission | None, now: Submission) -> Iterator[Lesson]:

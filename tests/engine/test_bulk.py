@@ -318,19 +318,23 @@ def test_on_a_cluster_of_which_a_process_is_killed(class_dir, tmp_path):
     contact = ["--scheduler-file", str(tmp_path / "scheduler.json"), "--no-dashboard"]
     dask = [sys.executable, "-m", "dask"]
     scheduler = subprocess.Popen([*dask, "scheduler", "--port", "0", *contact], **quiet)
-    workers = []
+    workers, run = [], None
     try:
         address = address_in(tmp_path / "scheduler.json")
         one = [*dask, "worker", address, "--no-dashboard", "--no-nanny", "--nthreads", "2"]
-        workers += [subprocess.Popen(one, cwd=tmp_path, **quiet) for _ in range(2)]
+        for number in range(2):
+            with open(tmp_path / f"worker{number}.log", "wb") as log:
+                workers.append(subprocess.Popen(one, cwd=tmp_path, stdout=log, stderr=log))
         run = subprocess.Popen([*command, str(together), "--cluster", address])
         while not list(together.glob("*/results.json")):
             assert run.poll() is None
             time.sleep(0.05)
         workers[0].kill()
-        assert run.wait(timeout=120) == 0
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            run.wait(timeout=120)
+        assert run.returncode == 0, (tmp_path / "worker1.log").read_text("utf-8")
     finally:
-        for process in (scheduler, *workers):
+        for process in (scheduler, *workers, *([run] if run else [])):
             process.kill()
             process.wait()
     assert without_times(together) == without_times(alone)

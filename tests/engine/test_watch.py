@@ -12,7 +12,7 @@ import pytest
 from rich.console import Console
 
 from graders.engine import course as courses
-from graders.engine import keys, watch
+from graders.engine import intake, keys, watch
 from graders.engine.intake import SubmissionError
 from graders.engine.reports import screen
 from graders.engine.score import Outcome
@@ -232,3 +232,26 @@ def test_lessons_that_are_not_there(course, tmp_path, monkeypatch):
     watch.run(tmp_path, course, shown.append, lambda progress: None)
     assert "0 of 100" in text(shown[-1])
     assert shown[-1].outcomes[L4][0].objection == f"{L4}.py is not there"
+
+
+def test_a_file_that_is_being_written(course, tmp_path, monkeypatch):
+    """It is looked at when it stays as it is: what an editor has emptied first is not told as an empty file."""
+    path = tmp_path / f"{L3}.py"
+    path.write_text("x = 1")
+    pressed, read = iter(["", "q"]), intake.read
+    monkeypatch.setattr(keys, "reading", lambda: contextlib.nullcontext(lambda seconds: next(pressed)))
+    states = iter(["x = 1", "", "def f(x, y): re", "def f(x, y): return 0", "def f(x, y): return 0"])
+
+    def seen(folder, course):
+        path.write_text(next(states))
+        return read(folder, course)
+
+    monkeypatch.setattr(intake, "read", seen)
+    shown = []
+    one = msgspec.structs.replace(course, lessons=(course.lesson(L3),))
+    watch.run(
+        tmp_path, one, lambda progress: shown.append(progress.outcomes[L3][0].objection), lambda _: None
+    )
+    missing = f"f is not defined in {L3}.py"
+    assert shown == [missing, missing, ""]  # the last is wrong, no more undefined; and nothing between
+    assert next(states, None) is None
