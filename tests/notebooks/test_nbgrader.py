@@ -3,6 +3,7 @@
 import csv
 import importlib.util
 import json
+import logging
 import os
 import re
 import socket
@@ -651,3 +652,13 @@ def test_without_nbgrader(tmp_path):
         2,
         "calcgrade: nbgrader is not installed: pip install 'calcgrade[nbgrader]'\n",
     )
+
+
+def test_why_nbgrader_gave_up():
+    """Of a traceback that nbgrader logs the last line is kept, which says why; of other lines nothing."""
+    from graders.engine.notebooks import run
+
+    said = run._Said()
+    for text in ("Traceback (most recent call last):\n  File x\nValueError: no kernel", "graded"):
+        said.emit(logging.LogRecord("nbgrader", logging.ERROR, "", 0, text, None, None))
+    assert said.why == "ValueError: no kernel"
