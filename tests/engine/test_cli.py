@@ -100,7 +100,7 @@ def test_what_is_refused(run, tmp_path, command, said):
     (tmp_path / "results.json").write_text("{")
     result = run(*(word.format(here=tmp_path) for word in command))
     assert result.exit_code == 2
-    assert result.stderr.startswith(f"calcgrade: {said.format(here=tmp_path)}")
+    assert result.output.startswith(f"calcgrade: {said.format(here=tmp_path)}")
     assert [path.name for path in tmp_path.iterdir()] == ["results.json"]
 
 
@@ -112,7 +112,7 @@ def test_doctor_without_a_worker(run, monkeypatch):
 
     monkeypatch.setattr(sandbox, "start", start)
     result = run("doctor")
-    assert (result.exit_code, result.stderr) == (2, "calcgrade: the worker did not start\n")
+    assert (result.exit_code, result.output) == (2, "calcgrade: the worker did not start\n")
 
 
 @pytest.mark.parametrize(

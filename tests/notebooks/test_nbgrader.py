@@ -493,7 +493,7 @@ def test_interrupted(stopped):
 
     result = stopped(graded)
     assert result.exit_code == 130
-    assert result.stderr.endswith("what is graded is kept: run the same command again to go on\n")
+    assert result.output.endswith("what is graded is kept: run the same command again to go on\n")
     assert begun[0].result() is True
     assert begun[1].cancelled()
 
@@ -506,7 +506,7 @@ def test_a_process_that_ended(stopped):
 
     result = stopped(graded)
     assert result.exit_code == 2
-    assert result.stderr.startswith("calcgrade: a process of the grader's ended; what is graded is kept")
+    assert result.output.startswith("calcgrade: a process of the grader's ended; what is graded is kept")
 
 
 def test_what_a_person_has_to_look_at(stopped):
