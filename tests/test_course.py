@@ -14,9 +14,9 @@ from graders.engine.score import Judge
 COURSE = courses.course()
 ITEMS = [(lesson, item) for lesson in COURSE.lessons for item in suites.items(lesson)]
 MISTAKES = [
-    pytest.param(lesson, item, *pair, id=f"{lesson.module}-{item.name}-{pair[0].name}-{number}")
+    pytest.param(lesson, item, mistake, id=f"{lesson.module}-{item.name}-{mistake.name}")
     for lesson, item in ITEMS
-    for number, pair in enumerate(exam.ways(item))
+    for mistake in item.mistakes
 ]
 SEEDS = (1, 2, 3)
 
@@ -105,13 +105,13 @@ def test_reference_remembers_expressions_only():
     assert np.allclose(perceptron.layer_jacobian(network, 2), before + 1)
 
 
-@pytest.mark.parametrize(("lesson", "item", "mistake", "way"), MISTAKES)
-def test_mistake_loses_and_is_known(lesson, item, mistake, way):
+@pytest.mark.parametrize(("lesson", "item", "mistake"), MISTAKES)
+def test_mistake_loses_and_is_known(lesson, item, mistake):
     """A mistake in the reference's place loses the points, and is known by its own note only.
 
-    The gates' `calcgrade check` asks the same with another seed, in the worker.
+    Its first way stands for all; the gates' `calcgrade check` asks about each, with another seed, in the worker.
     """
-    assert exam.mistaken(lesson, item, mistake, way, SEEDS[1]) == ""
+    assert exam.mistaken(lesson, item, mistake, mistake.ways[0], SEEDS[1]) == ""
 
 
 def degenerate(lesson, item):

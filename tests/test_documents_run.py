@@ -29,6 +29,7 @@ ELSEWHERE = {
     "calcgrade nbgrader": "tests/notebooks/test_nbgrader.py",
     "nbgrader": "tests/notebooks/test_nbgrader.py",
     "calcgrade stubs assignments --overwrite": "tests/test_documents_run.py",  # with the lesson that is added
+    "calcgrade kit": "tests/kit/test_kit.py",
     "calcgrade check": "tests/test_documents_run.py",  # of that lesson, which is a small one
     ".ci/run": ".ci/run",
 }
