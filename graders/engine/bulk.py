@@ -25,7 +25,9 @@ from graders.engine.intake import Submission
 from graders.engine.marks import MadeBy, Marks, decode, kept
 from graders.engine.reports import PAGE, RESULTS, gradescope, points
 
-_ONE_AT_A_TIME: Final = threading.Lock()  # a process has one worker, however many threads a cluster gives it
+# A process has one worker, however many threads a cluster gives it; nor do msgspec, which ends the process where
+# two threads decode into a type for the first time, and matplotlib bear several
+_ONE_AT_A_TIME: Final = threading.Lock()
 
 Files = dict[str, bytes]
 InHand = dict[Future[Files], tuple[Handed, Submission]]
@@ -121,12 +123,16 @@ def _goes_with(handed: Handed, running: InHand, suspects: set[str]) -> bool:
 
 def graded(submission: Submission, level: str, seed: int, pages: bool, key: bytes = b"") -> Files:
     """Return a student's files by name, the results last; runs in the process that does the work."""
+    with _ONE_AT_A_TIME:
+        return _graded(submission, level, seed, pages, key)
+
+
+def _graded(submission: Submission, level: str, seed: int, pages: bool, key: bytes) -> Files:
     started = time.monotonic()
     course = courses.course()
-    with _ONE_AT_A_TIME:
-        worker = pool.worker(course.limits, level)
-        isolation = worker.isolation
-        outcomes = suites.grade(submission, worker, course, seed=seed)
+    worker = pool.worker(course.limits, level)
+    isolation = worker.isolation
+    outcomes = suites.grade(submission, worker, course, seed=seed)
     seconds = time.monotonic() - started
     run = reports.Run(
         outcomes, courses.digest(), submission.digest, seed, isolation, seconds, submission.notes

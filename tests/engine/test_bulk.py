@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 import time
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 
 import pytest
 
@@ -407,3 +407,20 @@ def test_what_cannot_be_asked_for(class_dir, tmp_path, options, said):
     assert found.returncode == 2
     assert found.stderr.startswith(f"calcgrade: {said}")
     assert not (tmp_path / "out").exists()
+
+
+def test_one_after_the_other_in_a_process(monkeypatch):
+    """However many threads a cluster gives a process, one submission is graded after the other, from its first step on."""
+    inside, seen = [], []
+
+    def graded(*_):
+        inside.append(None)
+        time.sleep(0.02)
+        seen.append(len(inside))
+        inside.pop()
+        return {}
+
+    monkeypatch.setattr(bulk, "_graded", graded)
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(lambda seed: bulk.graded(None, "auto", seed, False), range(4)))
+    assert seen == [1, 1, 1, 1]
