@@ -25,8 +25,8 @@ from graders.engine.intake import Submission
 from graders.engine.marks import MadeBy, Marks, decode, kept
 from graders.engine.reports import PAGE, RESULTS, gradescope, points
 
-# A process has one worker, however many threads a cluster gives it; nor do msgspec, which ends the process where
-# two threads decode into a type for the first time, and matplotlib bear several
+# A process has one worker, however many threads a cluster gives it. And neither msgspec, which crashes where two
+# threads are the first to decode into a type, nor matplotlib is made for several
 _ONE_AT_A_TIME: Final = threading.Lock()
 
 Files = dict[str, bytes]
