@@ -52,9 +52,8 @@ def archive(target: Path, *, visibility: str = "visible", key: str = "") -> None
         if path.is_file() and "__pycache__" not in path.parts and GRADERS / "course" not in path.parents:
             files[f"graders/{path.relative_to(GRADERS).as_posix()}"] = path.read_bytes()
     for folder, name in ((ASSIGNMENTS, "assignments"), (REFERENCE, "reference"), (CONFIG.parent, "config")):
-        for path in sorted(folder.iterdir()):
-            if path.suffix in (".py", ".yaml"):
-                files[f"graders/course/{name}/{path.name}"] = path.read_bytes()
+        for path in sorted([*folder.glob("*.py"), *folder.glob("*.yaml")]):
+            files[f"graders/course/{name}/{path.name}"] = path.read_bytes()
     for name in ("setup.sh", "run_autograder"):
         files[name] = FILES.joinpath(name).read_bytes()
     files["requirements.txt"] = "".join(f"{each}\n" for each in requirements()).encode()
