@@ -4,6 +4,7 @@ Commands run in a copy of the project, among files of the names that the pages u
 """
 
 import doctest
+import functools
 import os
 import re
 import shlex
@@ -40,13 +41,33 @@ def blocks(text, language):
     return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
 
 
+def copied(folder):
+    """Copy what of the project its commands need."""
+    for name in ("graders", "reference", "assignments", "config", "pyproject.toml"):
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, folder / name)
+
+
+def type_in(folder, command):
+    """Type a command in a copy of the project; returns what it ended with."""
+    programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PATH": programs, "PYTHONPATH": str(folder), "SUBMISSION": "DIR"}
+    environment.pop("CALCGRADE_KEY", None)
+    return subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+    )
+
+
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
     """A copy of the project, with a class, a submission and what else the pages speak of."""
     folder = tmp_path_factory.mktemp("project")
-    for name in ("graders", "reference", "assignments", "config", "pyproject.toml"):
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, folder / name)
+    copied(folder)
     shutil.copytree(ROOT / "reference", folder / "DIR")
     for student, source in {"Ada Lovelace": "reference", "Blaise Pascal": HALF}.items():
         for place in (
@@ -65,24 +86,7 @@ def project(tmp_path_factory):
 @pytest.fixture(scope="module")
 def typed(project):
     """Type a command there; returns what it ended with. The same one is typed once."""
-    done = {}
-    programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "PATH": programs, "PYTHONPATH": str(project), "SUBMISSION": "DIR"}
-    environment.pop("CALCGRADE_KEY", None)
-
-    def run(command):
-        if command not in done:
-            done[command] = subprocess.run(
-                ["bash", "-c", command],
-                cwd=project,
-                env=environment,
-                capture_output=True,
-                encoding="utf-8",
-                timeout=300,
-            )
-        return done[command]
-
-    return run
+    return functools.cache(functools.partial(type_in, project))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -138,9 +142,7 @@ def test_examples(page):
 
 def test_added_lesson(tmp_path):
     """The eighth lesson of the page, added by its blocks and commands alone."""
-    for name in ("graders", "reference", "assignments", "config", "pyproject.toml"):
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, tmp_path / name)
+    copied(tmp_path)
     page = (ROOT / "docs/for_instructors.md").read_text("utf-8")
     section = page.partition("\n## Add a lesson\n")[2].partition("\n## ")[0]
     for block in blocks(section, "python"):
@@ -150,14 +152,7 @@ def test_added_lesson(tmp_path):
     config = tmp_path / "config/course.yaml"
     before, limits, after = config.read_text("utf-8").partition("\nlimits:")
     config.write_text(before + entry.partition("\n")[2] + limits + after, "utf-8")
-    programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "PATH": programs, "PYTHONPATH": str(tmp_path)}
-    ended = [
-        subprocess.run(
-            ["bash", "-c", command], cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8"
-        )
-        for command in "".join(blocks(section, "sh")).splitlines()
-    ]
+    ended = [type_in(tmp_path, command) for command in "".join(blocks(section, "sh")).splitlines()]
     said = [each.stdout + each.stderr for each in ended]
     assert [each.returncode for each in ended] == [0, 0, 1, 0], said
     assert said[0] == "8 stubs in assignments\n"
