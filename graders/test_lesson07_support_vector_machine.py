@@ -1,8 +1,10 @@
 """Lesson 7 · The support vector machine as a constrained minimum."""
 
+import functools
+
 import numpy as np
 
-from graders.engine import close, follows, item, lesson, mistakes, one_of, widest_line
+from graders.engine import close, follows, item, lesson, mistakes, one_of, remembered, widest_line
 
 SVM = lesson(__file__)
 POINTS, LABELS = np.array(SVM.POINTS, float), np.array(SVM.LABELS, float)
@@ -112,9 +114,10 @@ def test_margins(student, reference, draw):
             assert student.margins(line, points, labels) == close(reference.margins(line, points, labels))
 
 
+@functools.cache
 def by_margins(margins):
     """Solve the task with a student's margins."""
-    return lambda *given: solved(lambda line: line[:2] @ line[:2], margins, *given)
+    return remembered(lambda *given: solved(lambda line: line[:2] @ line[:2], margins, *given))
 
 
 WRONG_LINES = [
@@ -169,12 +172,11 @@ def test_separating_line(student, reference, draw):
 
 def touching(lines, margins):
     """List the points whose margin is 1 on a line, in the ways in which that is compared."""
+    found = remembered(lambda *given: margins(lines(*given), *given))
     return [
-        lambda *given: np.flatnonzero(np.isclose(margins(lines(*given), *given), 1, atol=1e-3)),
-        lambda *given: np.flatnonzero(margins(lines(*given), *given) <= 1 + 1e-3),
-        lambda *given: np.flatnonzero(
-            margins(lines(*given), *given) <= 1e-3 + np.min(margins(lines(*given), *given))
-        ),
+        lambda *given: np.flatnonzero(np.isclose(found(*given), 1, atol=1e-3)),
+        lambda *given: np.flatnonzero(found(*given) <= 1 + 1e-3),
+        lambda *given: np.flatnonzero(found(*given) <= 1e-3 + np.min(found(*given))),
     ]
 
 

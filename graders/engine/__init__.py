@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from graders.engine.checks.points import same_points
     from graders.engine.checks.training import trains
     from graders.engine.differences import gradient_of, jacobian_of, slope
-    from graders.engine.references import lesson
+    from graders.engine.references import lesson, remembered
     from graders.engine.rubric import follows, item, mistake, mistakes
     from graders.engine.words import drawing, formula
 
@@ -34,6 +34,7 @@ __all__ = [
     "mistake",
     "mistakes",
     "one_of",
+    "remembered",
     "same_expression",
     "same_points",
     "slope",
@@ -54,6 +55,7 @@ _HOMES: Final = {
     "mistake": "rubric",
     "mistakes": "rubric",
     "one_of": "checks.choice",
+    "remembered": "references",
     "same_expression": "checks.expression",
     "same_points": "checks.points",
     "slope": "differences",
