@@ -37,6 +37,17 @@ def class_dir(tmp_path, root):
     return folder
 
 
+@pytest.fixture
+def small_class(class_dir):
+    """The same class, of which everyone handed in one lesson: for what does not depend on how much it is."""
+    (class_dir / "dora.zip").unlink()
+    shutil.copytree(class_dir / "bob", class_dir / "dora")
+    for path in class_dir.glob("*/*.py"):
+        if path.stem != "lesson03_gradient":
+            path.unlink()
+    return class_dir
+
+
 def graded(class_dir, out):
     """Grade a class, and return what came of it by student."""
     handed, _ = classroom.handed_in(class_dir, out, courses.course())
@@ -45,10 +56,10 @@ def graded(class_dir, out):
 
 
 def six_more(class_dir):
-    """Add six students to a class, each with the first lesson alone."""
+    """Add six students to a class, each with one lesson."""
     for at in range(6):
         (class_dir / f"more{at}").mkdir()
-        shutil.copy(class_dir / "bob/lesson01_differentiation.py", class_dir / f"more{at}")
+        shutil.copy(class_dir / "bob/lesson03_gradient.py", class_dir / f"more{at}")
         (class_dir / f"more{at}/helpers.py").write_text(f"number = {at}")
 
 
@@ -87,11 +98,11 @@ def test_class(class_dir, tmp_path):
 
 @pytest.mark.skipif(os.name == "nt", reason="no such signal")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
-def test_stopped_and_resumed(class_dir, tmp_path, number):
+def test_stopped_and_resumed(small_class, tmp_path, number):
     """Stopped in the middle, in either way, and run again: the end is that of a run that went through."""
-    six_more(class_dir)
+    six_more(small_class)
     out, whole = tmp_path / "out", tmp_path / "whole"
-    command = [sys.executable, "-m", "graders.engine", "grade", str(class_dir), "--jobs", "1", "--out"]
+    command = [sys.executable, "-m", "graders.engine", "grade", str(small_class), "--jobs", "1", "--out"]
     process = subprocess.Popen([*command, str(out)], stderr=subprocess.PIPE, text=True)
     while not list(out.glob("*/results.json")):
         assert process.poll() is None
@@ -110,7 +121,7 @@ def test_stopped_and_resumed(class_dir, tmp_path, number):
     assert (out / "gradebook.csv").read_bytes() == (whole / "gradebook.csv").read_bytes()
 
 
-def test_interrupted_while_it_counts(class_dir, tmp_path, monkeypatch, course):
+def test_interrupted_while_it_counts(small_class, tmp_path, monkeypatch, course):
     """Ctrl-C that comes while the gradebook counts ends a run as at any other moment."""
 
     def add(*_):
@@ -118,12 +129,12 @@ def test_interrupted_while_it_counts(class_dir, tmp_path, monkeypatch, course):
 
     monkeypatch.setattr(Gradebook, "add", add)
     with pytest.raises(bulk.Interrupted):
-        assess.assess(assess.Request(class_dir, tmp_path / "out", jobs=1, quiet=True), course)
+        assess.assess(assess.Request(small_class, tmp_path / "out", jobs=1, quiet=True), course)
     assert len(without_times(tmp_path / "out")) >= 2  # the one that was counted, and what was in hand
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no terminals of that kind")
-def test_bar_on_a_terminal(class_dir, tmp_path):
+def test_bar_on_a_terminal(small_class, tmp_path):
     """A terminal gets a bar with counts and a rate; at the end it is gone, and the summary stands."""
     import pty
 
@@ -133,7 +144,7 @@ def test_bar_on_a_terminal(class_dir, tmp_path):
         "-m",
         "graders.engine",
         "grade",
-        str(class_dir),
+        str(small_class),
         "--out",
         str(tmp_path / "out"),
     ]
@@ -155,10 +166,10 @@ def test_bar_on_a_terminal(class_dir, tmp_path):
     assert printed.startswith(b"4 graded\n")
 
 
-def test_a_broken_process_costs_nobody_anything(class_dir, tmp_path, monkeypatch):
+def test_a_broken_process_costs_nobody_anything(small_class, tmp_path, monkeypatch):
     """Where a process of the pool ends, what it had in hand is tried again; the one who does it is named."""
     monkeypatch.setattr(bulk, "graded", dying)
-    found = graded(class_dir, tmp_path / "out")
+    found = graded(small_class, tmp_path / "out")
     assert {name: each.state for name, each in found.items()} == {
         "ann": "graded", "bob": "failed", "carl": "graded", "dora": "graded",
     }  # fmt: skip
@@ -278,7 +289,7 @@ def test_what_waits_when_it_is_interrupted(class_of, tmp_path):
     assert [future.cancelled() for future in executor.waiting] == [True, True]
 
 
-def test_a_full_disk(class_dir, tmp_path, monkeypatch):
+def test_a_full_disk(small_class, tmp_path, monkeypatch):
     """The run ends with a sentence; with room again it goes on, and what was written is kept."""
     out, written = tmp_path / "out", []
 
@@ -293,8 +304,8 @@ def test_a_full_disk(class_dir, tmp_path, monkeypatch):
         with pytest.raises(
             bulk.Refused, match=r"cannot be written \(No space left on device\); .* run the same"
         ):
-            graded(class_dir, out)
-    states = {name: each.state for name, each in graded(class_dir, out).items()}
+            graded(small_class, out)
+    states = {name: each.state for name, each in graded(small_class, out).items()}
     assert states == {name: "unchanged" if name in written else "graded" for name in states}
 
 
