@@ -78,7 +78,7 @@ class _Kernel:
         self._lesson._module = sys.modules["__main__"]
         self._reply: Any = None
 
-    def child(self, imports: list[str]) -> _Kernel:
+    def child(self, imports: list[str], *, numbers: bool) -> _Kernel:
         """Return what answers calls."""
         return self
 

@@ -366,3 +366,17 @@ def test_hang_and_death_cost_their_lessons_only(grade, course):
     lost = {key.partition(".")[0] for key, outcome in outcomes.items() if outcome.outcome != "right"}
     assert lost <= {"lesson02", "lesson05"}
     assert sum(outcome.score for outcome in outcomes.values()) == 100 - 14 - 16
+
+
+def test_library_that_no_word_names(grade):
+    """A library that is imported by a name put together is found as any other."""
+    source = """
+def gradient(x, y):
+    sp = __import__("sym" + "py")
+    u, v = sp.symbols("u v")
+    return tuple(float(sp.diff(u**2 + v**2, each).subs({u: x, v: y})) for each in (u, v))
+"""
+    assert (
+        grade({"lesson03_gradient.py": source}, only=["lesson03_gradient"])["lesson03.gradient"].outcome
+        == "right"
+    )

@@ -21,6 +21,7 @@ LIBRARIES: Final = ("numpy", "scipy", "sympy", "mpmath", "matplotlib", "msgspec"
 IMPORTABLE: Final = frozenset(
     "numpy scipy sympy mpmath matplotlib mpl_toolkits pandas seaborn sklearn networkx numdifftools tqdm".split()
 )
+_MORE_THAN_NUMBERS: Final = re.compile("|".join(sorted(IMPORTABLE - {"numpy"})).encode())
 _NOT_IMPORTABLE: Final = frozenset(
     "antigravity this idlelib lib2to3 turtledemo turtle tkinter test ensurepip venv distutils".split()
 )
@@ -106,6 +107,11 @@ def importable(name: str) -> bool:
         return False  # what runs something when it is imported
     standard = top in sys.stdlib_module_names and top not in _NOT_IMPORTABLE
     return _NAME.fullmatch(name) is not None and (standard or top in IMPORTABLE)
+
+
+def numbers_alone(source: bytes) -> bool:
+    """Say whether a file names no other library than NumPy: a guess, since more can be imported by other ways."""
+    return _MORE_THAN_NUMBERS.search(source) is None
 
 
 def readable(library_paths: Iterable[str]) -> list[str]:

@@ -16,11 +16,16 @@ from graders.engine import isolation
 from graders.engine.child import SandboxError
 from graders.engine.course import Limits
 
-# What a fork has imported already: what nearly every submission uses, with the parts that NumPy and
-# SymPy import on first use; then the rest, in small steps, since a request waits for the one in hand
+# What a fork has imported already. A lesson that names no other library than NumPy gets a fork that has no other;
+# the rest have what nearly every submission uses, with the parts that SymPy imports on first use; then what
+# is left, in small steps, since a request waits for the one in hand
+NUMBERS: Final = (
+    "numpy", "numpy.random", "numpy.fft", "numpy.ma", "numpy.polynomial",
+    "cmath", "csv", "heapq", "logging", "pathlib", "pprint", "statistics", "string", "timeit", "traceback",
+)  # fmt: skip
 FIRST: Final = (
-    "numpy", "numpy.random", "sympy", "sympy.combinatorics", "sympy.assumptions.wrapper", "sympy.sets.setexpr",
-    "sympy.tensor.tensor",     "matplotlib.pyplot", "worker.expressions", "cmath", "csv", "pprint", "statistics", "timeit",
+    "sympy", "sympy.combinatorics", "sympy.assumptions.wrapper", "sympy.sets.setexpr", "sympy.tensor.tensor",
+    "matplotlib.pyplot", "worker.expressions",
 )  # fmt: skip
 LATER: Final = (
     "scipy.special", "scipy.linalg", "scipy.sparse", "scipy.sparse.linalg", "scipy.optimize", "scipy.integrate",
@@ -45,7 +50,7 @@ def worker(
     errors
         Where goes what it writes to standard error.
     more
-        What else the worker's first lines are told: the descriptor ``control``, or ``port`` and ``token``.
+        What else the worker's first lines are told: the descriptors ``controls``, or ``port`` and ``token``.
 
     Raises
     ------
@@ -58,6 +63,7 @@ def worker(
         "path": libraries,
         "environment": _environment(),
         "settings": {
+            "numbers": NUMBERS,
             "first": FIRST,
             "later": LATER,
             "folder": folder,
@@ -76,7 +82,7 @@ def worker(
             stderr=errors,
             cwd=private,  # no settings of the libraries from wherever this was started
             env={"PYTHONHASHSEED": "0", **_windows()},
-            pass_fds=(more["control"],) if "control" in more else (),
+            pass_fds=more.get("controls", ()),
             start_new_session=True,
         )
     except OSError as error:

@@ -127,7 +127,8 @@ class Session:
 
     def _load(self) -> Stop | None:
         """Load the module into a fresh child; return what stands in the way."""
-        self._child = self._sandbox.child(sorted(self._imports))
+        numbers = not self._imports and isolation.numbers_alone(self._submission.sources[self._file])
+        self._child = self._sandbox.child(sorted(self._imports), numbers=numbers)
         load = wire.Load(self._entry.module, self._submission.sources, self._official)
         try:
             for request, expected in ((load, wire.Ready), (wire.Run(), wire.Ran)):

@@ -319,11 +319,11 @@ def address_in(file):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="processes are told apart by their names in /proc")
-def test_on_a_cluster_of_which_a_process_is_killed(class_dir, tmp_path):
+def test_on_a_cluster_of_which_a_process_is_killed(small_class, tmp_path):
     """A cluster of separate processes gives the same results byte for byte, one of them killed on the way."""
-    six_more(class_dir)
+    six_more(small_class)
     alone, together = tmp_path / "alone", tmp_path / "together"
-    command = [sys.executable, "-m", "graders.engine", "grade", str(class_dir), "--quiet", "--out"]
+    command = [sys.executable, "-m", "graders.engine", "grade", str(small_class), "--quiet", "--out"]
     subprocess.run([*command, str(alone)], check=True)
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     contact = ["--scheduler-file", str(tmp_path / "scheduler.json"), "--no-dashboard"]

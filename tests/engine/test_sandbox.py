@@ -212,7 +212,7 @@ class Staged(sandbox.Sandbox):
 
     closed = 0
 
-    def _spawn(self):
+    def _spawn(self, numbers):
         def close():
             self.closed += 1
 
@@ -287,11 +287,32 @@ def test_a_child_of_a_former_worker(quick, load):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="forks on Linux only")
+@pytest.mark.parametrize("numbers", [True, False])
+def test_what_a_child_has_imported(quick, numbers):
+    """One that is likely to need NumPy alone has no other library; both ends and servers are gone with the sandbox."""
+    source = (
+        b"import os, sys\ndef found(): return ['sympy' in sys.modules, 'numpy' in sys.modules, os.getppid()]"
+    )
+    with sandbox.ForkingSandbox(quick, "basic") as worker:
+        child = worker.child(numbers=numbers)
+        child.ask(wire.Load("module", {"module.py": source}, {}), 10)
+        child.ask(wire.Run(), 10)
+        *libraries, server = child.ask(wire.Call("found", []), 10).value.items
+        assert libraries == [not numbers, True]
+        assert (server == worker._server.pid) == (not numbers)
+    for _ in range(100):
+        if not os.path.exists(f"/proc/{server}"):
+            return
+        time.sleep(0.05)
+    pytest.fail("a server outlives its sandbox")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="forks on Linux only")
 def test_a_worker_that_breaks_off(quick, load):
     """A worker that ends in the middle of an answer is started again."""
     with sandbox.ForkingSandbox(quick, "basic") as worker:
-        worker._control.close()
-        worker._control, theirs = socket.socketpair()
+        worker._controls[False].close()
+        worker._controls[False], theirs = socket.socketpair()
         with theirs:
             theirs.sendall(b"\0\0")
             theirs.shutdown(socket.SHUT_WR)

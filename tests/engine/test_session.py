@@ -24,7 +24,7 @@ class Scripted:
     def __init__(self, *replies):
         self.replies, self.started = deque(replies), 0
 
-    def child(self, imports):
+    def child(self, imports, *, numbers):
         """Start one."""
         self.started += 1
         return self

@@ -41,8 +41,8 @@ os.environ.update(boot["environment"])
 
 from worker import serve  # noqa: E402 - it can be found from here on
 
-if "control" in boot:
-    serve.serve(socket.socket(fileno=boot["control"]), boot["settings"])
+if "controls" in boot:
+    serve.serve(*(socket.socket(fileno=number) for number in boot["controls"]), boot["settings"])
 else:
     connection = socket.create_connection(("127.0.0.1", boot["port"]))
     connection.sendall(bytes.fromhex(boot["token"]))

@@ -1,12 +1,14 @@
 """The worker's main loop: a warm process that forks a child a lesson, or a plain process for one.
 
 Theory of operation. The trusted side starts this process with an empty environment and no path but
-those of the installed libraries. It imports the libraries once, then waits on its control socket:
+those of the installed libraries. It imports the libraries once; before most of them it forks a second
+process, which stays as small as NumPy is, for the children that need no more. Either waits on a control
+socket of its own:
 
     S + descriptor   fork a child that serves the connected socket    → its process id
     R + process id   kill the child's process group, reap the child   → its wait status
 
-End of file on the control socket ends this process and all its children. It is single-threaded and
+End of file on the control socket ends a process and all its children. It is single-threaded and
 reaps on request only, so a process id it was told is always that of its own, unreaped child.
 
 The libraries that most code needs are imported first, then children can be had. The rest pays only
@@ -30,16 +32,17 @@ from typing import Final, NoReturn, TypedDict
 from . import child, figures, warm
 from .channel import NUMBER, Channel
 from .confine import Confinement, Limits
-from .kernel import become_subreaper
+from .kernel import become_subreaper, die_with_parent
 
-ONE_SUBMISSION: Final = 8  # children, and one more
+ONE_SUBMISSION: Final = 5  # children that need more than numbers, and one more
 MAX_DESCRIPTORS: Final = 4096  # far beyond what the libraries leave open
 
 
 class Settings(TypedDict):
     """What the trusted side says at the start, as JSON."""
 
-    first: list[str]  # what is imported before the first child
+    numbers: list[str]  # what is imported before the first child of those that need no more
+    first: list[str]  # what is imported before the first child of all others
     later: list[str]  # what is imported after the first submission, when nobody asks
     limits: Limits
     folder: str
@@ -47,13 +50,38 @@ class Settings(TypedDict):
     readable: list[str]  # what the landlock layer leaves readable
 
 
-def serve(control: socket.socket, settings: Settings) -> NoReturn:
-    """Fork children on request until the control socket is closed."""
+def serve(libraries: socket.socket, numbers: socket.socket, settings: Settings) -> NoReturn:
+    """Fork children on request until the control sockets are closed.
+
+    ``libraries`` asks for those that have all libraries imported, ``numbers`` for those with NumPy alone.
+    """
     become_subreaper()
+    confinement = _confinement(settings)
+    _preload(settings["numbers"])
+    small = os.fork()
+    if small == 0:
+        libraries.close()
+        die_with_parent()
+        become_subreaper()
+        _fork_on_request(numbers, confinement, settings, iter(()), set())
+        os._exit(0)
+    numbers.close()
     _preload(settings["first"])
     figures.prepare()
-    confinement = _confinement(settings)
-    later, children, forked = _later(settings["later"]), set[int](), 0
+    _fork_on_request(libraries, confinement, settings, _later(settings["later"]), {small})
+    shutil.rmtree(settings["folder"], ignore_errors=True)  # whoever started it may have been killed
+    os._exit(0)
+
+
+def _fork_on_request(
+    control: socket.socket,
+    confinement: Confinement,
+    settings: Settings,
+    later: Iterator[bool],
+    kept: set[int],
+) -> None:
+    """Serve one control socket; ``kept`` are children that are none of a submission's."""
+    children, forked = set[int](), 0
     while True:
         while forked >= ONE_SUBMISSION and not select.select([control], [], [], 0)[0]:
             if next(later, None) is None:
@@ -73,12 +101,10 @@ def serve(control: socket.socket, settings: Settings) -> NoReturn:
             forked += 1
             control.sendall(NUMBER.pack(pid))
         else:
-            control.sendall(NUMBER.pack(_reap(number, children, settings) if number in children else 0))
+            status = _reap(number, children | kept, settings) if number in children else 0
+            control.sendall(NUMBER.pack(status))
             children.discard(number)
-    for pid in list(children):
-        _reap(pid, children, settings)
-    shutil.rmtree(settings["folder"], ignore_errors=True)  # whoever started it may have been killed
-    os._exit(0)
+    _end_orphans(set())  # all that is left
 
 
 def _preload(names: list[str]) -> None:
@@ -104,13 +130,13 @@ def _settle() -> None:
     gc.freeze()  # a child's first full collection then touches nothing that it shares
 
 
-def _reap(pid: int, children: set[int], settings: Settings) -> int:
+def _reap(pid: int, known: set[int], settings: Settings) -> int:
     # What the child is doing ends here; a child that has not come to setsid yet has no group.
     for kill in (os.killpg, os.kill):
         with contextlib.suppress(ProcessLookupError, PermissionError):
             kill(pid, signal.SIGKILL)
     _, status = os.waitpid(pid, 0)
-    _end_orphans(children - {pid})
+    _end_orphans(known - {pid})
     shutil.rmtree(os.path.join(settings["folder"], str(pid)), ignore_errors=True)
     return status
 
