@@ -1,7 +1,4 @@
-"""The course tests itself: the reference earns all, stubs and answers without knowledge nothing.
-
-That every mistake loses its points, and is known by its note, `calcgrade check` asks: one of the gates.
-"""
+"""The course tests itself: the reference earns all, stubs nothing, and every mistake is known by its note."""
 
 import numpy as np
 import pytest
@@ -10,12 +7,17 @@ import sympy as sp
 
 import graders.test_lesson07_support_vector_machine as lesson07
 from graders.engine import course as courses
-from graders.engine import draw, intake, references, rehearsal, suites
+from graders.engine import draw, exam, intake, references, rehearsal, suites
 from graders.engine.proxy import Stop
 from graders.engine.score import Judge
 
 COURSE = courses.course()
 ITEMS = [(lesson, item) for lesson in COURSE.lessons for item in suites.items(lesson)]
+MISTAKES = [
+    pytest.param(lesson, item, mistake, id=f"{lesson.module}-{item.name}-{mistake.name}")
+    for lesson, item in ITEMS
+    for mistake in item.mistakes
+]
 SEEDS = (1, 2, 3)
 
 
@@ -117,6 +119,15 @@ def test_what_can_change_is_not_remembered():
     before = perceptron.layer_jacobian(network, 2).copy()
     network.W[2] = network.W[2] + 1
     assert np.allclose(perceptron.layer_jacobian(network, 2), before + 1)
+
+
+@pytest.mark.parametrize(("lesson", "item", "mistake"), MISTAKES)
+def test_mistake_loses_and_is_known(lesson, item, mistake):
+    """A mistake in the reference's place loses the points, and is known by its own note only.
+
+    Its first way stands for all; `calcgrade check` asks about each, with another seed, in the worker.
+    """
+    assert exam.mistaken(lesson, item, mistake, mistake.ways[0], SEEDS[1]) == ""
 
 
 def degenerate(lesson, item):

@@ -2,8 +2,9 @@
 
     python tests/benchmarks/confinement.py [--rounds 200] [--write]
 
-Both kinds of child are measured in turns: forked, confined, the reference of lesson 3 loaded, ended. The
-bare fork and exit of a process that has imported the same libraries stands beside them. ``--write`` puts
+All kinds of child are measured in turns: forked, confined, the reference of lesson 3 loaded, ended; strict ones with
+all libraries imported, and with NumPy alone. The bare fork and exit of a process that has imported the same
+libraries stands beside them. ``--write`` puts
 the table into docs/for_developers.md.
 """
 
@@ -22,10 +23,10 @@ from graders.engine.worker import wire
 MODULE = "lesson03_gradient"
 
 
-def child(worker: sandbox.Sandbox, load: wire.Load) -> float:
+def child(worker: sandbox.Sandbox, load: wire.Load, *, numbers: bool = False) -> float:
     """Return the milliseconds that one child takes."""
     start = time.perf_counter()
-    one = worker.child()
+    one = worker.child(numbers=numbers)
     one.ask(load, 20)
     one.ask(wire.Run(), 20)
     one.close()
@@ -55,7 +56,7 @@ def main() -> None:
     sources = intake.read(course.REFERENCE, course.course()).sources
     load = wire.Load(MODULE, {f"{MODULE}.py": sources[f"{MODULE}.py"]}, {})
     limits = course.Limits()
-    times: dict[str, list[float]] = {"strict": [], "basic": [], "bare fork": []}
+    times: dict[str, list[float]] = {"strict": [], "strict, NumPy alone": [], "basic": [], "bare fork": []}
     with sandbox.start(limits, "strict") as strict, sandbox.start(limits, "basic") as basic:
         for worker in (strict, basic):  # until all libraries are imported
             for _ in range(30):
@@ -63,6 +64,7 @@ def main() -> None:
             time.sleep(2)
         for _ in range(options.rounds):
             times["strict"].append(child(strict, load))
+            times["strict, NumPy alone"].append(child(strict, load, numbers=True))
             times["basic"].append(child(basic, load))
             times["bare fork"].append(bare())
     middle = {name: statistics.median(found) for name, found in times.items()}
