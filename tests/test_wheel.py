@@ -48,7 +48,9 @@ def test_runs_from_another_folder(wheel, root, tmp_path):
     venv.create(tmp_path / "venv", with_pip=True)
     programs = tmp_path / "venv" / ("Scripts" if os.name == "nt" else "bin")
     subprocess.run(
-        [programs / "python", "-m", "pip", "install", "-q", wheel], check=True, capture_output=True
+        [programs / "python", "-m", "pip", "install", "-q", "--no-compile", wheel],
+        check=True,
+        capture_output=True,
     )
     (tmp_path / "elsewhere").mkdir()
     reference = next((tmp_path / "venv").rglob("course/reference"))

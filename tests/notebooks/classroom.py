@@ -5,7 +5,6 @@ import json
 import os
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from graders.engine import course as courses
@@ -15,6 +14,18 @@ ENVIRONMENT = os.environ | {
     "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
     "COURSE_SECRET": "2*x, 2*y",
 }
+
+# nbgrader's own command for one assignment after the other, in a process that has started once
+GENERATE = """
+import sys
+from nbgrader.apps import GenerateAssignmentApp
+
+for name in sys.argv[1:]:
+    GenerateAssignmentApp.clear_instance()
+    app = GenerateAssignmentApp.instance()
+    app.initialize([name])
+    app.start()
+"""
 
 
 def run(*command, cwd, check=True):
@@ -34,10 +45,8 @@ def run(*command, cwd, check=True):
 def make_course(folder):
     """Make a course directory, and generate all assignments."""
     run("graders.engine", "nbgrader", str(folder), cwd=folder)
-    first, *others = [lesson.module for lesson in courses.course().lessons]
-    run("nbgrader", "generate_assignment", first, cwd=folder)  # it makes the database
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        list(pool.map(lambda name: run("nbgrader", "generate_assignment", name, cwd=folder), others))
+    modules = [lesson.module for lesson in courses.course().lessons]
+    subprocess.run([sys.executable, "-c", GENERATE, *modules], cwd=folder, env=ENVIRONMENT, check=True)
 
 
 def released(folder, module):
