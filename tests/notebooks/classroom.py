@@ -46,7 +46,8 @@ def make_course(folder):
     """Make a course directory, and generate all assignments."""
     run("graders.engine", "nbgrader", str(folder), cwd=folder)
     modules = [lesson.module for lesson in courses.course().lessons]
-    subprocess.run([sys.executable, "-c", GENERATE, *modules], cwd=folder, env=ENVIRONMENT, check=True)
+    command = [sys.executable, "-c", GENERATE, *modules]
+    subprocess.run(command, cwd=folder, env=ENVIRONMENT, check=True, capture_output=True)
 
 
 def released(folder, module):
