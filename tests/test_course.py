@@ -112,9 +112,15 @@ def test_what_is_remembered(monkeypatch):
     assert len(calls) == 7  # the oldest had to go
 
 
-def test_what_can_change_is_not_remembered():
-    """An object is looked at each time, and so is a number: a call costs less than to look it up."""
-    perceptron = references.load(COURSE.lessons[4].module)
+def test_reference_remembers_nothing_that_can_change(monkeypatch):
+    """What it solved is not solved again; an object that can change is looked at each time."""
+    optimization, perceptron = (
+        references.load(each.module) for each in (COURSE.lessons[5], COURSE.lessons[4])
+    )
+    x = sp.Symbol("x")
+    solved = optimization.stationary_points(x**2)
+    monkeypatch.setattr(optimization, "sp", None)  # nothing can be solved from here on
+    assert optimization.stationary_points(x**2) == solved == [0]
     network = perceptron.MLP([2, 2, 2, 1], 3 * ["tanh"])
     before = perceptron.layer_jacobian(network, 2).copy()
     network.W[2] = network.W[2] + 1

@@ -62,7 +62,7 @@ def remembered(function: Callable[..., Any]) -> Callable[..., Any]:
             return function(*given)
         if key not in known:
             if len(known) >= REMEMBERED:
-                known.pop(next(iter(known)), None)
+                del known[next(iter(known))]
             known[key] = function(*given)
         return copy.copy(known[key])
 

@@ -2,10 +2,9 @@
 
     python tests/benchmarks/confinement.py [--rounds 200] [--write]
 
-All kinds of child are measured in turns: forked, confined, the reference of lesson 3 loaded, ended; strict ones with
-all libraries imported, and with NumPy alone. The bare fork and exit of a process that has imported the same
-libraries stands beside them. ``--write`` puts
-the table into docs/for_developers.md.
+All kinds of child are measured in turns: forked, confined, the reference of lesson 3 loaded, ended; strict
+ones with all libraries imported, and with NumPy alone. The bare fork and exit of a process that has imported
+the same libraries stands beside them. ``--write`` puts the table into docs/for_developers.md.
 """
 
 from __future__ import annotations

@@ -289,7 +289,7 @@ def test_a_child_of_a_former_worker(quick, load):
 @pytest.mark.skipif(sys.platform != "linux", reason="forks on Linux only")
 @pytest.mark.parametrize("numbers", [True, False])
 def test_what_a_child_has_imported(quick, numbers):
-    """One that is likely to need NumPy alone has no other library; both ends and servers are gone with the sandbox."""
+    """One that is likely to need NumPy alone has no other library; what forked it ends with the sandbox."""
     source = (
         b"import os, sys\ndef found(): return ['sympy' in sys.modules, 'numpy' in sys.modules, os.getppid()]"
     )

@@ -222,9 +222,7 @@ def test_made_again_from_results_alone(out, tmp_path):
 
 def test_without_pages(tmp_path, root):
     """``--no-html`` writes none, and no process that grades imports what draws."""
-    one = tmp_path / "class/half"
-    one.mkdir(parents=True)
-    shutil.copy(root / HALF / "lesson03_gradient.py", one)
+    shutil.copytree(root / HALF, tmp_path / "class/half")
     run("grade", tmp_path / "class", "--out", tmp_path / "out", "--no-html", "--quiet")
     assert sorted(path.name for path in (tmp_path / "out").rglob("*") if path.is_file()) == [
         "gradebook.csv",
@@ -239,6 +237,8 @@ from graders.engine import bulk, intake, course as courses
 bulk.graded(intake.read(Path(sys.argv[1]), courses.course()), "auto", 1, False)
 print({"matplotlib.figure", "jinja2"} & set(sys.modules))
 """
-    found = subprocess.run([sys.executable, "-c", code, str(one)], capture_output=True, text=True, check=True)
+    found = subprocess.run(
+        [sys.executable, "-c", code, str(root / HALF)], capture_output=True, text=True, check=True
+    )
     assert found.stdout == "set()\n"
     assert Path(tmp_path / "out/half/results.json").stat().st_size < 40_000
