@@ -109,9 +109,9 @@ def importable(name: str) -> bool:
     return _NAME.fullmatch(name) is not None and (standard or top in IMPORTABLE)
 
 
-def numbers_alone(source: bytes) -> bool:
-    """Say whether a file names no other library than NumPy: a guess, since more can be imported by other ways."""
-    return _MORE_THAN_NUMBERS.search(source) is None
+def numbers_alone(sources: Iterable[bytes]) -> bool:
+    """Say whether files name no other library than NumPy: a guess, since more can be imported by other ways."""
+    return not any(map(_MORE_THAN_NUMBERS.search, sources))
 
 
 def readable(library_paths: Iterable[str]) -> list[str]:

@@ -4,6 +4,8 @@ from collections import deque
 
 import pytest
 
+from graders.engine import course as courses
+from graders.engine import intake, suites
 from graders.engine.child import Ended, Lost
 from graders.engine.course import Lesson, Limits
 from graders.engine.intake import Submission
@@ -22,11 +24,12 @@ class Scripted:
     limits = Limits()
 
     def __init__(self, *replies):
-        self.replies, self.started = deque(replies), 0
+        self.replies, self.started, self.numbers = deque(replies), 0, []
 
     def child(self, imports, *, numbers):
         """Start one."""
         self.started += 1
+        self.numbers.append(numbers)
         return self
 
     def send(self, request, seconds):
@@ -90,6 +93,37 @@ def test_a_worker_is_lost_twice(replies):
 def test_no_answer(replies, sentence):
     """A reply of another kind than was asked for is no answer, and neither is none."""
     assert asked(*replies)[0].sentence == sentence
+
+
+@pytest.mark.parametrize(
+    ("files", "numbers"),
+    [
+        ({}, True),
+        ({"lesson03_gradient.py": b"import sympy"}, False),
+        ({"lesson06_optimization.py": b"import sympy"}, True),
+        ({"lesson03_gradient.py": b"import tools", "tools.py": b"", "others.py": b"import sympy"}, True),
+        ({"lesson03_gradient.py": b"import tools", "tools.py": b"import others", "others.py": b"import sympy"}, False),
+        ({"lesson03_gradient.py": b"from mine import *", "mine/__init__.py": b"", "mine/plots.py": b"import matplotlib"}, False),
+    ],
+)  # fmt: skip
+def test_what_a_lesson_may_need(files, numbers):
+    """A child has more libraries than NumPy where the lesson's file names one, or a file that it may import does."""
+    sandbox = Scripted(READY, RAN, FIVE)
+    submission = Submission("ann", SUBMISSION.sources | files)
+    assert Session(LESSON, submission, sandbox, {}).ask("f", [1.0, 2.0])() == FIVE
+    assert sandbox.numbers == [numbers]
+
+
+def test_numbers_alone_take_one_child(worker, course, monkeypatch):
+    """A lesson that names no more than NumPy is done in one small child, whatever the submission's others name."""
+    started, child = [], worker.child
+    monkeypatch.setattr(
+        worker, "child", lambda *args, **more: started.append((args, more)) or child(*args, **more)
+    )
+    lessons = ["lesson03_gradient", "lesson05_backpropagation"]
+    outcomes = suites.grade(intake.read(courses.REFERENCE, course), worker, course, seed=1, only=lessons)
+    assert {outcome.outcome for outcome in outcomes} == {"right"}
+    assert started == [(([],), {"numbers": True})] * 2
 
 
 def test_it_calls_what_is_not_written_yet(grade):

@@ -33,7 +33,7 @@ class Printed(io.RawIOBase):
 
 
 def prepare(sources: dict[str, bytes]) -> Printed:
-    """Set the scene for a student's code and return where its prints go."""
+    """Set the scene for a student's code, in these files, and return where its prints go."""
     printed = Printed()
     sys.stdout = io.TextIOWrapper(printed, "utf-8", "replace", write_through=True)
     sys.stderr = io.TextIOWrapper(Printed(), "utf-8", "replace", write_through=True)  # libraries warn there
