@@ -71,7 +71,7 @@ KINDS = [
 ]
 
 
-@pytest.fixture(params=KINDS)
+@pytest.fixture(scope="module", params=KINDS)
 def either(request, quick):
     """A sandbox of each kind, at the level that both can have."""
     with request.param(quick, "basic") as started:
