@@ -14,7 +14,7 @@ from graders.engine.course import Limits
 from graders.engine.intake import Submission
 from graders.engine.proxy import Came, Stop
 from graders.engine.sandbox import Sandbox
-from graders.engine.worker import modules, wire
+from graders.engine.worker import wire
 
 IMPORT_LOADS: Final = 2  # times of loading that a lesson's wishes for more modules may take in all
 
@@ -127,10 +127,9 @@ class Session:
 
     def _load(self) -> Stop | None:
         """Load the module into a fresh child; return what stands in the way."""
-        files = modules.reach(self._submission.sources, self._file)
-        numbers = not self._imports and isolation.numbers_alone(files.values())
-        self._child = self._sandbox.child(sorted(self._imports), numbers=numbers)
         load = wire.Load(self._entry.module, self._submission.sources, self._official)
+        numbers = not self._imports and isolation.numbers_alone(load.reach(self._file).values())
+        self._child = self._sandbox.child(sorted(self._imports), numbers=numbers)
         try:
             for request, expected in ((load, wire.Ready), (wire.Run(), wire.Ran)):
                 reply = self._child.ask(request, self._limits.load_seconds)

@@ -69,7 +69,7 @@ class Lesson:
                     raise
         for name in modules.changed_classes(trees, request.unchanged):
             return self.raised("changed", name, "", file, 0)
-        self._printed = habits.prepare(modules.reach(request.sources, file))
+        self._printed = habits.prepare(request.reach(file))
         return wire.Ready()
 
     def run(self) -> wire.Reply:

@@ -18,7 +18,6 @@ import sys
 import tokenize
 import types
 from collections.abc import Sequence
-from pathlib import PurePosixPath
 
 _MAGIC = re.compile(r"^(\s*)(?:[%!?].*|[\w.]+\?{1,2}\s*|[\w, ]+=\s*[%!].*)$")
 _PYTHON_CELLS = ("%%time", "%%timeit", "%%capture", "%%prun", "%%python", "%%python3")
@@ -72,25 +71,6 @@ def parts(sources: dict[str, bytes], file: str) -> list[tuple[str, str]]:
     if not file.endswith(".ipynb"):
         return [(file, text(sources[file], file))]
     return [(f"{file}, cell {n}", cell) for n, cell in enumerate(cells(sources[file], file), 1)]
-
-
-def reach(sources: dict[str, bytes], file: str) -> dict[str, bytes]:
-    """Return the files that a file may import: itself, those whose names it holds, and those that they do."""
-    found, new = dict[str, bytes](), {file: sources[file]}
-    while new:
-        found |= new
-        text = b"".join(new.values())
-        new = {
-            other: source
-            for other, source in sources.items()
-            if other not in found and any(part.encode() in text for part in _names(other))
-        }
-    return found
-
-
-def _names(file: str) -> list[str]:
-    """Return what code may call a file by: lesson03_gradient, or the packages that it lies in."""
-    return [part for part in PurePosixPath(file).with_suffix("").parts if part != "__init__"]
 
 
 def changed_classes(trees: Sequence[ast.AST], official: dict[str, str]) -> list[str]:

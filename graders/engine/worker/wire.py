@@ -6,6 +6,7 @@ point backwards, so that nothing recursive arrives without a bound.
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import Annotated, Final, Literal, TypeAlias
 
 import msgspec
@@ -167,6 +168,24 @@ class Load(_Data, frozen=True, tag="load"):
     module: Name
     sources: dict[str, bytes]
     unchanged: dict[str, str]  # class name → its official source
+
+    def reach(self, file: str) -> dict[str, bytes]:
+        """Return the sources that a file may import: itself, those whose names it holds, and those that they do."""
+        found, new = dict[str, bytes](), {file: self.sources[file]}
+        while new:
+            found |= new
+            text = b"".join(new.values())
+            new = {
+                other: source
+                for other, source in self.sources.items()
+                if other not in found and any(name.encode() in text for name in _called(other))
+            }
+        return found
+
+
+def _called(file: str) -> list[str]:
+    """Return what code may call a file by: its own name, or those of the packages that it lies in."""
+    return [name for name in PurePosixPath(file).with_suffix("").parts if name != "__init__"]
 
 
 class Run(_Data, frozen=True, tag="run"):
