@@ -95,6 +95,22 @@ def test_no_answer(replies, sentence):
     assert asked(*replies)[0].sentence == sentence
 
 
+def test_a_child_that_is_gone_before_it_is_asked(monkeypatch):
+    """The call that finds it so is told; the next one has a fresh child."""
+
+    def gone(*_):
+        raise Ended("died", "ended the Python process")
+
+    sandbox = Scripted(READY, RAN, READY, RAN, FIVE)
+    session = Session(LESSON, SUBMISSION, sandbox, {})
+    with monkeypatch.context() as context:
+        context.setattr(sandbox, "send", gone)
+        came = session.ask("f", [1.0, 2.0])()
+    assert (came.kind, came.sentence, came.called) == ("died", "f ended the Python process", True)
+    assert session.ask("f", [1.0, 2.0])() == FIVE
+    assert sandbox.started == 2
+
+
 @pytest.mark.parametrize(
     ("files", "numbers"),
     [
