@@ -18,6 +18,7 @@ import sympy as sp
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 
+pytestmark = pytest.mark.unmeasured
 REFERENCE = Path(__file__).parents[1] / "reference"
 X = sp.Symbol("x")
 

@@ -76,7 +76,7 @@ def graded(folder, tmp_path_factory):
     found = room.run("graders.engine", "nbgrader", "autograde", str(folder), cwd=folder.parent)
     assert found.stderr.splitlines()[-1].endswith("36 graded, 0 unchanged, 0 with problems")
     exporter = "graders.engine.notebooks.policies.ItemExport"
-    room.run("nbgrader", "export", "--exporter", exporter, "--to", "items.csv", cwd=folder)
+    room.run("nbgrader", "export", "--exporter", exporter, "--to", "items.csv", cwd=folder, measured=True)
     room.run("nbgrader", "export", "--to", "totals.csv", cwd=folder)
     room.run("graders.engine", "grade", "submitted", "--out", "out", "--quiet", cwd=plain)
     return folder, plain
@@ -363,7 +363,7 @@ def test_what_is_no_notebook(folder):
     texts = ["{", "[]", '{"cells": 7}', '{"cells": [{"cell_type": "code"}, 7]}', "[" * 100_000, "\xff\xfe"]
     for number, text in enumerate(texts):
         room.hand_in(folder, f"broken{number}", L3, text)
-    room.run("nbgrader", "autograde", L3, "--student", "broken*", cwd=folder)
+    room.run("nbgrader", "autograde", L3, "--student", "broken*", cwd=folder, measured=True)
     with sqlite3.connect(folder / "gradebook.db") as database:
         said = database.execute(
             "select auto_comment from comment join submitted_notebook on comment.notebook_id = submitted_notebook.id "
@@ -596,7 +596,7 @@ def _shell(commands, folder):
     found = subprocess.run(
         ["bash", "-e", "-c", commands],
         cwd=folder,
-        env=room.ENVIRONMENT,
+        env=room.UNMEASURED,
         capture_output=True,
         text=True,
         check=False,
