@@ -27,16 +27,18 @@ def pytest_collection_modifyitems(items):
 def pytest_runtest_protocol(item):
     """Leave what a test marked ``unmeasured`` runs out of coverage: measured, it takes twice as long.
 
-    pytest-cov has a mark for this, which has no effect in xdist's processes.
+    pytest-cov has a mark for this, which has no effect in xdist's processes, and in those that a test starts.
     """
     if item.get_closest_marker("unmeasured") is None:
         return (yield)
     tracing = sys.gettrace()
     sys.settrace(None)
-    try:
-        return (yield)
-    finally:
-        sys.settrace(tracing)
+    with pytest.MonkeyPatch.context() as processes:
+        processes.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+        try:
+            return (yield)
+        finally:
+            sys.settrace(tracing)
 
 
 @pytest.fixture(scope="session")

@@ -89,6 +89,7 @@ def typed(project):
     return functools.cache(functools.partial(type_in, project))
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_commands(page, typed):
     """Every command in a block of its own ends as it should."""

@@ -68,6 +68,7 @@ def test_plain_for_authors(pytest_graders, tmp_path):
     assert run.returncode == 1
 
 
+@pytest.mark.unmeasured
 def test_same_verdicts_in_both_modes(pytest_graders, root):
     """Stopping at the first wrong answer or not changes no verdict."""
     half = root / "tests/submissions/half_right/submission"
@@ -76,6 +77,7 @@ def test_same_verdicts_in_both_modes(pytest_graders, root):
     assert patient.stdout.count("✓") == plain.stdout.count(" PASSED")
 
 
+@pytest.mark.unmeasured
 def test_distributed(pytest_graders):
     """Outcomes survive pytest-xdist."""
     run = pytest_graders("graders", "--submission", "reference", "-n", "2", "--dist", "loadfile")
@@ -97,6 +99,7 @@ def test_could_not_grade(pytest_graders, arguments, sentence):
     assert run.returncode == 4
 
 
+@pytest.mark.unmeasured
 def test_results(pytest_graders, tmp_path, root):
     """--results writes what the schema describes, and the same but for timings in a second run."""
     found = []
@@ -245,6 +248,7 @@ def test_no_worker(pytester, root, fault, status, said):
 EVIL = "from pathlib import Path\nPath({marker!r}).write_text('imported')\n"
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("form", ["--submission {}", "--submission={}"])
 @pytest.mark.parametrize("where", ["root", "class", "inside"])
 def test_nothing_of_a_submission_is_imported(tmp_path, root, form, where):

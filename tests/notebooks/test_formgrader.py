@@ -47,7 +47,7 @@ def formgrader(tmp_path_factory, browser):
         server = subprocess.Popen(
             [sys.executable, "-m", "jupyter", "server", *settings],
             cwd=folder,
-            env=room.ENVIRONMENT,
+            env=room.QUICK,
             stdout=log,
             stderr=log,
         )

@@ -596,7 +596,7 @@ def _shell(commands, folder):
     found = subprocess.run(
         ["bash", "-e", "-c", commands],
         cwd=folder,
-        env=room.UNMEASURED,
+        env=room.QUICK,
         capture_output=True,
         text=True,
         check=False,

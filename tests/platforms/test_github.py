@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from typer.testing import CliRunner
 
+from graders.engine.cli import app
 from graders.engine.platforms import WORKFLOW, github
 from graders.engine.reports import feedback
 
@@ -60,6 +62,16 @@ def test_in_a_job(results, root, tmp_path):
     )
     assert any(f"{HALF}/lesson06_optimization.py,line=" in line and "6.5" in line for line in said)
     assert "| ❌ | 3.2 gradient" in (tmp_path / "GITHUB_STEP_SUMMARY").read_text("utf-8")
+
+
+def test_outside_of_a_job(results, root, tmp_path, monkeypatch):
+    """Annotations are printed all the same; where no results are, the command says so."""
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    monkeypatch.delenv("GITHUB_OUTPUT", raising=False)
+    command = ["github", str(results), "--submission", str(root / HALF)]
+    assert CliRunner().invoke(app, command).output.count("::error file=") == 15
+    refused = CliRunner().invoke(app, ["github", str(tmp_path / "none.json")])
+    assert (refused.exit_code, refused.output.count("No such file")) == (2, 1)
 
 
 def test_nothing_of_a_students_is_markup_or_a_command(results):
@@ -144,6 +156,7 @@ def action(root):
     return yaml.safe_load((root / ".github/actions/grade/action.yml").read_text("utf-8"))
 
 
+@pytest.mark.unmeasured
 def test_the_actions_steps(root, tmp_path):
     """Its shell steps run, in a checkout that tries to be taken for settings and modules."""
     repository, temporary = tmp_path / "repository", tmp_path / "temporary"
