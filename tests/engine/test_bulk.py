@@ -318,7 +318,6 @@ def address_in(file):
     raise TimeoutError(file)
 
 
-@pytest.mark.unmeasured
 @pytest.mark.skipif(os.name == "nt", reason="processes are told apart by their names in /proc")
 def test_on_a_cluster_of_which_a_process_is_killed(small_class, tmp_path):
     """A cluster of separate processes gives the same results byte for byte, one of them killed on the way."""

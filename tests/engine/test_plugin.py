@@ -77,7 +77,6 @@ def test_same_verdicts_in_both_modes(pytest_graders, root):
     assert patient.stdout.count("✓") == plain.stdout.count(" PASSED")
 
 
-@pytest.mark.unmeasured
 def test_distributed(pytest_graders):
     """Outcomes survive pytest-xdist."""
     run = pytest_graders("graders", "--submission", "reference", "-n", "2", "--dist", "loadfile")

@@ -52,6 +52,11 @@ def test_value(value, shown):
     assert show.value(encode.encode(value)) == shown
 
 
+def test_array_of_ours():
+    """An array that never was in a worker is shown as one that came back."""
+    assert show.value(np.eye(2)) == "[[1, 0], [0, 1]]"
+
+
 @pytest.mark.parametrize(
     "value", [np.arange(1000.0), list(range(1000)), "x" * 4000, np.ones((50, 50)), {"k" * 150: "v" * 3000}]
 )

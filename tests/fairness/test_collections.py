@@ -50,7 +50,6 @@ def test_the_page_has_their_numbers(root, sections):
         )
 
 
-@pytest.mark.unmeasured
 @pytest.mark.parametrize("module", [lesson.module for lesson in LESSONS])
 def test_a_few_of_each_lesson(module, sections, worker):
     """Every tenth answer is judged as it should be."""

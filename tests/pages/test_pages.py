@@ -220,7 +220,6 @@ def test_made_again_from_results_alone(out, tmp_path):
     assert run("report", tmp_path, status=2).stderr.startswith(f"calcgrade: {tmp_path} holds no results")
 
 
-@pytest.mark.unmeasured
 def test_without_pages(tmp_path, root):
     """``--no-html`` writes none, and no process that grades imports what draws."""
     shutil.copytree(root / HALF, tmp_path / "class/half")

@@ -65,11 +65,12 @@ def test_in_a_job(results, root, tmp_path):
 
 
 def test_outside_of_a_job(results, root, tmp_path, monkeypatch):
-    """Annotations are printed all the same; where no results are, the command says so."""
+    """Annotations are printed all the same, and the workflow is; where no results are, the command says so."""
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
     monkeypatch.delenv("GITHUB_OUTPUT", raising=False)
     command = ["github", str(results), "--submission", str(root / HALF)]
     assert CliRunner().invoke(app, command).output.count("::error file=") == 15
+    assert CliRunner().invoke(app, ["github", "--workflow"]).output == WORKFLOW.read_text("utf-8")
     refused = CliRunner().invoke(app, ["github", str(tmp_path / "none.json")])
     assert (refused.exit_code, refused.output.count("No such file")) == (2, 1)
 
