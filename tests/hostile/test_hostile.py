@@ -308,7 +308,7 @@ def test_odd_folder_under_strict(trick, strict, world, short, course, honest, tm
                 worker = stack.enter_context(sandbox.start(short, "strict"))
             began = time.monotonic()
             submission = intake.read(place, course)
-            assert time.monotonic() - began < SLOWEST
+            assert time.monotonic() - began < 2
             assert not any(TOKEN.encode() in source for source in submission.sources.values())
             beside = honest(worker, L1, "f", submission)
             assert world.harm() == []
