@@ -5,10 +5,12 @@ import pytest
 
 from graders.engine import close, gradient_of, item, mistake
 from graders.engine.course import Course, Lesson
+from graders.engine.plain import plain
 from graders.engine.references import load
 from graders.engine.rehearsal import student
 from graders.engine.rubric import rubric
 from graders.engine.score import Judge
+from graders.engine.worker import encode
 
 REFERENCE = load("lesson03_gradient")
 LESSON = Lesson("lesson03_gradient", "Gradient")
@@ -35,6 +37,22 @@ def judged(function):
     """Return the outcome of a function in the item above."""
     ask = student({"square": function}, REFERENCE)
     return Judge(Course("C", (LESSON,)), LESSON, ask, 1).judge(suite())
+
+
+@pytest.mark.parametrize(
+    ("answer", "seen"),
+    [
+        (2.5, 2.5),
+        ("a word", "a word"),
+        (1 + 2j, 1 + 2j),
+        (1 + 0j, 1.0),
+        ([1, "a"], [1, "a"]),
+        ({"a": [1]}, {"a": [1.0]}),
+    ],
+)
+def test_what_a_predicate_sees(answer, seen):
+    """An answer as the plain Python that it was."""
+    assert plain(encode.encode(answer)) == seen
 
 
 @pytest.mark.parametrize("patient", [True, False])
