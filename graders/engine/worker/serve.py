@@ -34,7 +34,7 @@ from .channel import NUMBER, Channel
 from .confine import Confinement, Limits
 from .kernel import become_subreaper, die_with_parent
 
-ONE_SUBMISSION: Final = 5  # children that need more than numbers, and one more
+ONE_SUBMISSION: Final = 8  # children: a lesson each, and one that tries what it can reach
 MAX_DESCRIPTORS: Final = 4096  # far beyond what the libraries leave open
 
 
