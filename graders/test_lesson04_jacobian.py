@@ -52,7 +52,7 @@ def known(point):
 
 
 def value(expression, values):
-    """Return an expression's value. What many have in common is worked out once: 180 times as fast as ``lambdify``."""
+    """Return an expression's value. What many have in common is worked out once; ``lambdify`` would print and compile it in each."""
     if expression not in values:
         parts = [value(part, values) for part in expression.args]
         values[expression] = OPERATIONS[expression.func](*parts) if parts else float(expression)
